@@ -1,0 +1,23 @@
+package dev.decorum.policy;
+
+/**
+ * Decides requests by the rules that are in force. Implementations are safe for use by several threads.
+ *
+ * <p>A decision is a pure function of the request and the rules: the same request under the same {@link #rulesHash()}
+ * gives an equal decision. Whatever goes wrong while deciding (a rule that fails, a fact that is missing, a channel
+ * that nobody knows) is no exception but a decision that sends the case to a person and says why.
+ */
+public interface PolicyEngine {
+    /** The decision on a request. Never throws for the content of a request or of a rule. */
+    PolicyDecision decide(PolicyRequest request);
+
+    /**
+     * The request with everything that follows from it filled in: claims found in the reply, signals found in the
+     * message, local time, sums, limits. Deciding the result gives the same decision as deciding the request, also
+     * when the texts have been taken out of it.
+     */
+    PolicyRequest complete(PolicyRequest request);
+
+    /** The hash of the rules in force, as decisions name it. */
+    String rulesHash();
+}

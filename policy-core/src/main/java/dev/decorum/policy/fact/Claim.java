@@ -1,0 +1,43 @@
+package dev.decorum.policy.fact;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something said in the draft reply that may not be said without approval; found by claim detection or given by the
+ * caller.
+ *
+ * @param category what kind of claim it is
+ * @param text the words themselves, as they stand in the draft; null in a recorded request
+ * @param start where they start in the draft, in UTF-16 code units from 0
+ * @param end where they end in the draft, exclusive
+ * @param language the BCP 47 tag of the words; null when not known
+ * @param confidence how sure the detection is, from 0 to 100
+ */
+public record Claim(
+        ClaimCategory category,
+        @Nullable String text,
+        int start,
+        int end,
+        @Nullable String language,
+        int confidence) implements Fact {
+    public Claim {
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("A claim from " + start + " to " + end
+                    + " is no place in a text. Maybe start and end were exchanged.");
+        }
+        if (confidence < 0 || confidence > 100) {
+            throw new IllegalArgumentException(
+                    "A confidence lies between 0 and 100, and this one is " + confidence + ".");
+        }
+    }
+
+    @Override
+    public String label() {
+        return "claim " + FactKinds.wordFor(category) + " at " + start + "-" + end;
+    }
+
+    @Override
+    public String toString() {
+        return "Claim[" + label() + "]";
+    }
+}
