@@ -51,13 +51,16 @@ public record Refund(
         Money sum = cumulative.isKnown()
                 ? cumulative
                 : completion.history().map(h -> h.refunds().plus(priced)).orElse(Money.UNKNOWN);
-        return new Refund(
-                id, priced, method, orderId, sum, aboveOrder == null ? isAbove(priced, completion) : aboveOrder);
+        Boolean above = aboveOrder == null ? isAbove(priced, completion) : aboveOrder;
+        return new Refund(id, priced, method, orderId, sum, above);
     }
 
     private static @Nullable Boolean isAbove(Money priced, Completion completion) {
         BigDecimal value = priced.reference();
         BigDecimal total = completion.order().map(o -> o.total().reference()).orElse(null);
-        return value == null || total == null ? null : value.compareTo(total) > 0;
+        if (value == null || total == null) {
+            return null;
+        }
+        return value.compareTo(total) > 0;
     }
 }
