@@ -22,16 +22,6 @@ public sealed interface Action extends Fact
                 SubmitDisputeEvidence,
                 TagMember {
 
-    /** How much harm an action can do, whatever its amount. The order of the constants is from least to most. */
-    enum Risk {
-        /** Reads only. */
-        READ,
-        /** Can be undone, or has an amount that limits bound. */
-        LOW,
-        /** Cannot be undone, or admits more than the price: never runs without a person. */
-        HIGH
-    }
-
     /** The id of this action, unique in its request. The caller chooses it; rulings name it. */
     String id();
 

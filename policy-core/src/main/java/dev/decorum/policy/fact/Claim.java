@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Claim(
         ClaimCategory category,
-        @Nullable String text,
+        @OutsideRules @Nullable String text,
         int start,
         int end,
         @Nullable String language,

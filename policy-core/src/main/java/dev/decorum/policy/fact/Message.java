@@ -27,7 +27,7 @@ public record Message(
         @Nullable String language,
         Set<Intent> intents,
         Set<Signal> signals,
-        @Nullable String text,
+        @OutsideRules @Nullable String text,
         int textLength,
         int attachments,
         boolean edited,

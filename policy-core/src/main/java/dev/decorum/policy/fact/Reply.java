@@ -16,7 +16,7 @@ public record Reply(
         Audience audience,
         Author author,
         @Nullable String language,
-        @Nullable String text,
+        @OutsideRules @Nullable String text,
         int length) implements Fact {
     public Reply {
         audience = Values.orElse(audience, Audience.PUBLIC);

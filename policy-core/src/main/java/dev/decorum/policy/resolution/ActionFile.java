@@ -4,6 +4,7 @@ import dev.decorum.policy.decision.Outcome;
 import dev.decorum.policy.decision.Ruling;
 import dev.decorum.policy.fact.Action;
 import dev.decorum.policy.fact.FactKinds;
+import dev.decorum.policy.fact.Risk;
 import dev.decorum.policy.fact.Role;
 import dev.decorum.policy.fact.RolloutStage;
 import dev.decorum.policy.fact.SendPrivateReply;
@@ -89,10 +90,10 @@ final class ActionFile {
         if (stage.compareTo(RolloutStage.READ_ONLY) < 0) {
             return "The rollout stage is " + FactKinds.wordFor(stage) + ": nothing runs without a person.";
         }
-        if (stage == RolloutStage.READ_ONLY && action.risk() != Action.Risk.READ) {
+        if (stage == RolloutStage.READ_ONLY && action.risk() != Risk.READ) {
             return "The rollout stage is read-only: only look-ups run without a person.";
         }
-        return action.risk() == Action.Risk.HIGH ? "This kind of action never runs without a person." : "";
+        return action.risk() == Risk.HIGH ? "This kind of action never runs without a person." : "";
     }
 
     private boolean sendsText() {
@@ -100,7 +101,7 @@ final class ActionFile {
     }
 
     private Ruling held(VerificationLevel needed, String note) {
-        Role role = action.risk() == Action.Risk.READ || sendsText() ? Role.AGENT : Role.SUPERVISOR;
+        Role role = action.risk() == Risk.READ || sendsText() ? Role.AGENT : Role.SUPERVISOR;
         return new Ruling(
                 action.id(), kind(), Outcome.REVIEW, EnumSet.of(role), 1, needed, List.copyOf(permittedBy), note);
     }
