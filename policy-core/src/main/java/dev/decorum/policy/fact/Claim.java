@@ -8,21 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category what kind of claim it is
  * @param text the words themselves, as they stand in the draft; null in a recorded request
- * @param start where they start in the draft, in UTF-16 code units from 0
- * @param end where they end in the draft, exclusive
+ * @param startsAt where they start in the draft, in UTF-16 code units from 0
+ * @param endsAt where they end in the draft, exclusive
  * @param language the BCP 47 tag of the words; null when not known
  * @param confidence how sure the detection is, from 0 to 100
  */
 public record Claim(
         ClaimCategory category,
         @OutsideRules @Nullable String text,
-        int start,
-        int end,
+        int startsAt,
+        int endsAt,
         @Nullable String language,
-        int confidence) implements Fact {
+        int confidence)
+        implements Fact {
     public Claim {
-        if (start < 0 || end < start) {
-            throw new IllegalArgumentException("A claim from " + start + " to " + end
+        if (startsAt < 0 || endsAt < startsAt) {
+            throw new IllegalArgumentException("A claim from " + startsAt + " to " + endsAt
                     + " is no place in a text. Maybe start and end were exchanged.");
         }
         if (confidence < 0 || confidence > 100) {
@@ -33,7 +34,7 @@ public record Claim(
 
     @Override
     public String label() {
-        return "claim " + FactKinds.wordFor(category) + " at " + start + "-" + end;
+        return "claim " + FactKinds.wordFor(category) + " at " + startsAt + "-" + endsAt;
     }
 
     @Override

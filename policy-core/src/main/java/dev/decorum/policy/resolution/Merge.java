@@ -223,8 +223,8 @@ final class Merge {
             rules.values().forEach(remedies::addAll);
             found.add(new ClaimFinding(claim, !rules.isEmpty(), List.copyOf(rules.keySet()), List.copyOf(remedies)));
         });
-        found.sort(Comparator.comparingInt((ClaimFinding f) -> f.claim().start())
-                .thenComparingInt(f -> f.claim().end())
+        found.sort(Comparator.comparingInt((ClaimFinding f) -> f.claim().startsAt())
+                .thenComparingInt(f -> f.claim().endsAt())
                 .thenComparing(f -> f.claim().category()));
         return found;
     }
