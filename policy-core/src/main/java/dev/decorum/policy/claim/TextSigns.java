@@ -1,0 +1,59 @@
+package dev.decorum.policy.claim;
+
+import dev.decorum.policy.fact.Claim;
+import dev.decorum.policy.fact.ClaimCategory;
+import dev.decorum.policy.fact.Signal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds claims in drafts and signals in messages by lexicons of phrases. Immutable; safe for use by several threads;
+ * the same text gives the same findings on every machine.
+ */
+public final class TextSigns {
+    private final List<PhraseFinder<ClaimCategory>> claims;
+    private final List<PhraseFinder<Signal>> signals;
+
+    /** A finder for these lexicons. */
+    public TextSigns(Collection<Lexicon<ClaimCategory>> claims, Collection<Lexicon<Signal>> signals) {
+        this.claims = claims.stream().map(l -> new PhraseFinder<>(l)).toList();
+        this.signals = signals.stream().map(l -> new PhraseFinder<>(l)).toList();
+    }
+
+    /**
+     * The claims in a text, by their place, at most one of each category in a sentence.
+     *
+     * @param language the BCP 47 tag of the text; null when not known: then all languages are tried
+     */
+    public List<Claim> claims(String text, @Nullable String language) {
+        List<List<PhraseFinder.Word>> sentences = PhraseFinder.sentences(text);
+        List<Claim> found = new ArrayList<>();
+        for (PhraseFinder<ClaimCategory> finder : claims) {
+            for (var hit : finder.find(sentences, language)) {
+                String words = text.substring(hit.start(), hit.end());
+                found.add(new Claim(hit.meaning(), words, hit.start(), hit.end(), hit.language(), 100));
+            }
+        }
+        found.sort(Comparator.comparingInt(Claim::startsAt)
+                .thenComparingInt(Claim::endsAt)
+                .thenComparing(Claim::category));
+        return found;
+    }
+
+    /** The signals in a text; the language as for {@link #claims}. */
+    public Set<Signal> signals(String text, @Nullable String language) {
+        List<List<PhraseFinder.Word>> sentences = PhraseFinder.sentences(text);
+        Set<Signal> found = EnumSet.noneOf(Signal.class);
+        for (PhraseFinder<Signal> finder : signals) {
+            if (!finder.find(sentences, language).isEmpty()) {
+                found.add(finder.meaning());
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.decorum.rules.catalog;
+
+import dev.decorum.rules.source.Faults;
+import dev.decorum.rules.source.Place;
+import dev.decorum.rules.source.SourceFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The files of a folder of rules as texts. */
+final class FolderFiles {
+    private static final long MAX_BYTES = 2_000_000;
+    private static final int MAX_FILES = 20_000;
+    private static final int MAX_DEPTH = 8;
+    /** Read by others, or for people: no part of a decision. */
+    private static final Set<String> NOT_RULES = Set.of("suites", "history");
+
+    private static final Pattern NOISE = Pattern.compile("\\..*|.*~|.*\\.md|.*\\.sw[a-p]|.*\\.tmp|.*\\.json|#.*#|4913");
+
+    private final Path folder;
+    private final Faults faults;
+    private final List<SourceFile> files = new ArrayList<>();
+
+    private FolderFiles(Path folder, Faults faults) {
+        this.folder = folder;
+        this.faults = faults;
+    }
+
+    static List<SourceFile> read(Path folder, Faults faults) {
+        FolderFiles reader = new FolderFiles(folder, faults);
+        if (!Files.isDirectory(folder)) {
+            faults.error(
+                    "no-folder",
+                    Place.of(
+                            folder.getFileName() == null
+                                    ? "."
+                                    : folder.getFileName().toString()),
+                    "There is no such folder.",
+                    "Name the folder that holds `catalog.yaml`.");
+            return List.of();
+        }
+        try {
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, reader.new Visitor());
+        } catch (IOException e) {
+            reader.unreadable(folder, e);
+        }
+        reader.files.sort(Comparator.comparing(SourceFile::path));
+        return reader.files;
+    }
+
+    static boolean isRuleFile(Path name) {
+        return !NOISE.matcher(name.toString()).matches();
+    }
+
+    private String path(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private void unreadable(Path file, IOException e) {
+        boolean loop = e instanceof FileSystemLoopException;
+        faults.error(
+                loop ? "link-loop" : "unreadable",
+                Place.of(path(file)),
+                loop ? "This link leads back into a folder above it." : "The file cannot be read.",
+                loop ? "Delete the link." : "Check that it still exists and that its permissions allow reading.");
+    }
+
+    private void read(Path file) {
+        String path = path(file);
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                faults.error(
+                        "too-long",
+                        Place.of(path),
+                        "The file is larger than " + MAX_BYTES / 1_000_000 + " MB.",
+                        "Split it into several files of the same folder.");
+                return;
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            try {
+                String text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+                files.add(new SourceFile(path, text.startsWith("\uFEFF") ? text.substring(1) : text));
+            } catch (CharacterCodingException e) {
+                faults.error(
+                        "not-utf8",
+                        firstBadLine(path, bytes),
+                        "The file is not UTF-8 from here on.",
+                        "Save it as UTF-8.");
+            }
+        } catch (IOException e) {
+            unreadable(file, e);
+        }
+    }
+
+    private static Place firstBadLine(String path, byte[] bytes) {
+        SourceFile lenient = new SourceFile(path, new String(bytes, StandardCharsets.UTF_8));
+        int at = lenient.text().indexOf('\uFFFD');
+        return lenient.place(at, at + 1);
+    }
+
+    private final class Visitor extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            boolean skipped = !directory.equals(folder)
+                    && (NOT_RULES.contains(path(directory)) || !isRuleFile(directory.getFileName()));
+            return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (files.size() >= MAX_FILES) {
+                faults.error(
+                        "too-many-files",
+                        Place.of("."),
+                        "The folder has more than " + MAX_FILES + " files.",
+                        "Is this the folder of the rules?");
+                return FileVisitResult.TERMINATE;
+            }
+            if (attributes.isRegularFile() && isRuleFile(file.getFileName())) {
+                read(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            unreadable(file, e);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

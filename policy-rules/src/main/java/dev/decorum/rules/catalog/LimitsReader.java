@@ -1,0 +1,72 @@
+package dev.decorum.rules.catalog;
+
+import dev.decorum.rules.catalog.YamlSource.YamlMap;
+import dev.decorum.rules.source.Faults;
+import dev.decorum.rules.source.SourceFile;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a {@code limits.yaml}. */
+final class LimitsReader {
+    private static final Set<String> UNITS = Set.of("money", "count", "days", "hours");
+
+    private final Faults faults;
+
+    LimitsReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    List<LimitEntry> read(SourceFile file) {
+        List<LimitEntry> found = new ArrayList<>();
+        YamlSource.read(file, faults)
+                .flatMap(root -> root.allow("limits").map("limits"))
+                .ifPresent(section -> {
+                    for (String name : section.keys()) {
+                        section.map(name).ifPresent(entry -> limit(name, entry, section, found));
+                    }
+                });
+        return found;
+    }
+
+    private void limit(String name, YamlMap entry, YamlMap section, List<LimitEntry> found) {
+        entry.allow("value", "unit", "floor", "ceiling", "basis", "effective", "expires");
+        if (!name.matches(CatalogReader.ID)) {
+            faults.error(
+                    "bad-id",
+                    section.placeOf(name),
+                    "`" + name + "` is not a name of a limit.",
+                    "Write small letters, digits and single dashes.");
+        }
+        entry.required("value");
+        entry.required("basis");
+        BigDecimal value = entry.number("value");
+        String unit = entry.has("unit")
+                ? entry.parsed("unit", "one of count, days, hours, money", u -> UNITS.contains(u) ? u : null)
+                : "";
+        BigDecimal floor = entry.number("floor");
+        BigDecimal ceiling = entry.number("ceiling");
+        if (floor != null && ceiling != null && floor.compareTo(ceiling) > 0) {
+            faults.error(
+                    "limit-bounds",
+                    entry.placeOfValue("floor"),
+                    "The floor of `" + name + "` is above its ceiling.",
+                    "Exchange them.");
+        }
+        LocalDate effective = entry.date("effective");
+        LocalDate expires = entry.date("expires");
+        if (effective != null && expires != null && !expires.isAfter(effective)) {
+            faults.error(
+                    "bad-date",
+                    entry.placeOfValue("expires"),
+                    "The limit expires before it takes effect.",
+                    "Give `expires` a day after `effective`.");
+        }
+        if (value != null && unit != null) {
+            found.add(
+                    new LimitEntry(name, value, unit, floor, ceiling, effective, expires, entry.placeOfValue("value")));
+        }
+    }
+}

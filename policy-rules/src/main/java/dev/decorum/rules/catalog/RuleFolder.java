@@ -1,0 +1,135 @@
+package dev.decorum.rules.catalog;
+
+import dev.decorum.policy.claim.Lexicon;
+import dev.decorum.policy.claim.TextSigns;
+import dev.decorum.policy.fact.ClaimCategory;
+import dev.decorum.policy.fact.Signal;
+import dev.decorum.rules.language.Gate;
+import dev.decorum.rules.language.PolicyRule;
+import dev.decorum.rules.source.Fault;
+import dev.decorum.rules.source.Faults;
+import dev.decorum.rules.source.Place;
+import dev.decorum.rules.source.SourceFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a folder of rules whole: every file, every fault, and a rule set when there is no error. */
+public final class RuleFolder {
+    private static final String ID = CatalogReader.ID;
+    private static final Pattern LAYER = Pattern.compile("base|surfaces/" + ID + "|channels/" + ID + "|regions/" + ID
+            + "|brands/" + ID + "|channels/" + ID + "/regions/" + ID);
+
+    private final Faults faults = new Faults();
+    private final Map<String, List<PolicyRule>> rules = new TreeMap<>();
+    private final Map<String, List<LimitEntry>> limits = new TreeMap<>();
+    private final Map<String, ContentHash> hashes = new TreeMap<>();
+    private final List<Lexicon<ClaimCategory>> claims = new ArrayList<>();
+    private final List<Lexicon<Signal>> signals = new ArrayList<>();
+    private @Nullable Catalog catalog;
+
+    private RuleFolder() {}
+
+    /**
+     * What a folder holds.
+     *
+     * @param ruleSet the rules; empty when there is an error
+     * @param faults everything that is wrong, in the order of the places
+     */
+    public record Reading(Optional<RuleSet> ruleSet, List<Fault> faults) {
+        public Reading {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** Reads a folder. Never throws for what is in it: a folder or a file that cannot be read is a fault. */
+    public static Reading read(Path folder) {
+        return new RuleFolder().readAll(folder);
+    }
+
+    private Reading readAll(Path folder) {
+        ContentHash whole = new ContentHash();
+        for (SourceFile file : FolderFiles.read(folder, faults)) {
+            whole.add(file);
+            read(file);
+        }
+        Catalog known = catalog;
+        if (known == null) {
+            if (!faults.hasErrors()) {
+                faults.error(
+                        "missing-catalog",
+                        Place.of("catalog.yaml"),
+                        "The folder has no `catalog.yaml`.",
+                        "Is this the folder of the rules? Add the file, or name another folder.");
+            }
+            return new Reading(Optional.empty(), faults.list());
+        }
+        Map<String, Layer> layers = layers();
+        new RuleSetCheck(known, layers, faults).run();
+        Optional<RuleSet> ruleSet = faults.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new RuleSet(known, layers, new TextSigns(claims, signals), whole.hex()));
+        return new Reading(ruleSet, faults.list());
+    }
+
+    private void read(SourceFile file) {
+        String path = file.path();
+        int slash = path.lastIndexOf('/');
+        String folder = slash < 0 ? "" : path.substring(0, slash);
+        String name = path.substring(slash + 1);
+        if (path.equals("catalog.yaml")) {
+            catalog = new CatalogReader(faults).read(file);
+        } else if (folder.equals("claims") && name.endsWith(".yaml")) {
+            lexicon(file, "category", ClaimCategory.class, claims);
+        } else if (folder.equals("signals") && name.endsWith(".yaml")) {
+            lexicon(file, "signal", Signal.class, signals);
+        } else if (!LAYER.matcher(folder).matches()) {
+            faults.error(
+                    "wrong-folder",
+                    Place.of(path),
+                    "No layer has the folder `" + folder + "`.",
+                    "Rules stand in base, surfaces/.., channels/.., regions/.., channels/../regions/.. or brands/...");
+        } else if (name.endsWith(".drl")) {
+            hashes.computeIfAbsent(folder, f -> new ContentHash()).add(file);
+            rules.computeIfAbsent(folder, f -> new ArrayList<>())
+                    .addAll(Gate.read(file, folder, packageOf(folder), faults));
+        } else if (name.equals("limits.yaml")) {
+            limits.put(folder, new LimitsReader(faults).read(file));
+        } else {
+            faults.error(
+                    "unknown-file",
+                    Place.of(path),
+                    "A layer holds files that end in `.drl` and one `limits.yaml`, and nothing else.",
+                    "Rename the file, or move it out of the folder.");
+        }
+    }
+
+    /** The package that files of a layer name: its folder with points for slashes and without dashes. */
+    public static String packageOf(String layer) {
+        return "rules." + layer.replace("-", "").replace('/', '.');
+    }
+
+    private <T extends Enum<T>> void lexicon(SourceFile file, String key, Class<T> type, List<Lexicon<T>> target) {
+        new LexiconReader(faults).read(file, key, type).ifPresent(tested -> {
+            target.add(tested.lexicon());
+            LexiconExamples.check(tested, faults);
+        });
+    }
+
+    private Map<String, Layer> layers() {
+        Map<String, Layer> layers = new TreeMap<>();
+        rules.forEach((id, found) -> {
+            found.sort(Comparator.comparing(PolicyRule::place));
+            ContentHash hash = hashes.getOrDefault(id, new ContentHash());
+            layers.put(id, new Layer(id, found, limits.getOrDefault(id, List.of()), hash.hex()));
+        });
+        limits.forEach((id, found) -> layers.computeIfAbsent(id, i -> new Layer(i, List.of(), found, "")));
+        return layers;
+    }
+}

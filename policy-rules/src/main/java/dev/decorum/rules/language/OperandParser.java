@@ -1,0 +1,224 @@
+package dev.decorum.rules.language;
+
+import dev.decorum.rules.source.Names;
+import dev.decorum.rules.source.Place;
+import dev.decorum.rules.source.SourceFile;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values of a rule: fields, bound names, fixed values, numbers and texts. */
+class OperandParser extends TokenReader {
+    private static final String NO_CALLS = "A rule reads fields and calls nothing but the verbs of `policy`.";
+
+    final Vocabulary words = Vocabulary.RULES;
+    final Scope scope;
+
+    OperandParser(SourceFile file, List<Token> tokens, Scope scope) {
+        super(file, tokens);
+        this.scope = scope;
+    }
+
+    /** A value; {@code fact} is the kind whose fields may be named, or null on the right side of a rule. */
+    final Operand operand(@Nullable Class<?> fact) {
+        Token token = peek();
+        switch (token.kind()) {
+            case NUMBER -> {
+                take();
+                return new Operand.Literal(new BigDecimal(token.text()), ValueType.NUMBER, place(token));
+            }
+            case TEXT -> {
+                take();
+                return new Operand.Literal(token.text(), ValueType.TEXT, place(token));
+            }
+            case WORD -> {
+                return word(fact);
+            }
+            default -> {
+                if (token.is("-") && peekAfter().kind() == Token.Kind.NUMBER) {
+                    take();
+                    Token number = take();
+                    return new Operand.Literal(
+                            new BigDecimal(number.text()).negate(), ValueType.NUMBER, place(token, number.end()));
+                }
+                throw unexpected(
+                        token,
+                        "A value was expected here, not " + token.shown() + ".",
+                        "Write a field, a bound name such as `$order`, a number, a text in quotes or a fixed value such as `Audience.PUBLIC`.");
+            }
+        }
+    }
+
+    private Operand word(@Nullable Class<?> fact) {
+        Token first = take();
+        switch (first.text()) {
+            case "true", "false" -> {
+                return new Operand.Literal(Boolean.valueOf(first.text()), ValueType.BOOLEAN, place(first));
+            }
+            case "null" -> {
+                return new Operand.Literal(null, ValueType.NOTHING, place(first));
+            }
+            default -> {}
+        }
+        ValueType bound = scope.use(first.text());
+        if (bound != null) {
+            return path(first, bound, fact == null, true);
+        }
+        if (first.text().startsWith("$")) {
+            throw fault(
+                    "unbound-name",
+                    first,
+                    "`" + first.text() + "` is not bound to anything.",
+                    unboundRemedy(first.text()));
+        }
+        Class<?> choice = words.choice(first.text());
+        if (choice != null) {
+            return constant(first, choice);
+        }
+        if (peek().is("(")) {
+            throw fault(
+                    "call",
+                    first,
+                    "`" + first.text() + "(..)` is a call, and calls are not part of the rule language.",
+                    NO_CALLS);
+        }
+        if (fact == null) {
+            throw fault(
+                    "unbound-name",
+                    first,
+                    "`" + first.text() + "` is not known on the right side of a rule.",
+                    "Bind what you need on the left side, such as `$refund : Refund( .. )`.");
+        }
+        ValueType type = words.fields(fact).get(first.text());
+        if (type == null) {
+            throw unknownField(first, fact.getSimpleName(), words.fields(fact));
+        }
+        return path(first, type, false, false);
+    }
+
+    private String unboundRemedy(String name) {
+        return scope.names().isEmpty()
+                ? "Bind it first, such as `" + name + " : Refund( .. )`."
+                : Names.suggest(name, scope.names());
+    }
+
+    private LanguageException unknownField(Token name, String of, Map<String, ValueType> known) {
+        String remedy = Character.isUpperCase(name.text().charAt(0)) && peek().is(".")
+                ? Names.suggest(name.text(), words.choiceNames())
+                : Names.suggest(name.text(), known.keySet());
+        if (Character.isUpperCase(name.text().charAt(0)) && peek().is(".")) {
+            return fault("unknown-choice", name, "There are no fixed values `" + name.text() + "`.", remedy);
+        }
+        return fault("unknown-field", name, "`" + of + "` has no field `" + name.text() + "`.", remedy);
+    }
+
+    private Operand path(Token first, ValueType start, boolean rightSide, boolean isBound) {
+        List<String> names = new ArrayList<>();
+        if (!isBound) {
+            names.add(first.text());
+        }
+        ValueType type = start;
+        while (peek().is(".")) {
+            take();
+            Token name = peek();
+            Map<String, ValueType> fields = type.is(ValueType.Kind.FACT) || type.is(ValueType.Kind.RECORD)
+                    ? words.fields(type.type())
+                    : Map.of();
+            ValueType next = name.isWord() ? fields.get(name.text()) : null;
+            if (next == null) {
+                throw noSuchField(name, type, fields);
+            }
+            take();
+            accessorBrackets(name, rightSide);
+            names.add(name.text());
+            type = next;
+        }
+        if (peek().is("(") || peek().is("[")) {
+            throw fault(
+                    "call", peek(), "Calls and brackets after a value are not part of the rule language.", NO_CALLS);
+        }
+        Place place = place(first, lastEnd());
+        return isBound ? new Operand.Bound(first.text(), names, type, place) : new Operand.Field(names, type, place);
+    }
+
+    private void accessorBrackets(Token name, boolean rightSide) {
+        boolean brackets = peek().is("(") && peekAfter().is(")");
+        if (rightSide && !brackets) {
+            throw fault(
+                    "accessor",
+                    name,
+                    "On the right side of a rule a field is read with brackets.",
+                    "Write `" + name.text() + "()`.");
+        }
+        if (brackets && !rightSide) {
+            throw fault(
+                    "accessor",
+                    name,
+                    "On the left side of a rule a field is read without brackets.",
+                    "Write `" + name.text() + "`.");
+        }
+        if (brackets) {
+            take();
+            take();
+        }
+    }
+
+    private LanguageException noSuchField(Token name, ValueType of, Map<String, ValueType> fields) {
+        if (fields.isEmpty()) {
+            return fault(
+                    peekAfter().is("(") ? "call" : "unknown-field",
+                    name,
+                    "This value is " + of.shown() + " and has no fields: " + name.shown() + " cannot follow.",
+                    peekAfter().is("(") ? NO_CALLS : "Compare the value itself.");
+        }
+        if (peekAfter().is("(") && !fields.containsKey(name.text())) {
+            return fault(
+                    "call",
+                    name,
+                    "`" + name.text() + "(..)` is a call, and calls are not part of the rule language.",
+                    NO_CALLS);
+        }
+        return fault(
+                "unknown-field",
+                name,
+                "`" + of.type().getSimpleName() + "` has no field " + name.shown() + ".",
+                Names.suggest(name.text(), fields.keySet()));
+    }
+
+    private Operand constant(Token first, Class<?> choice) {
+        String all = Arrays.stream(choice.getEnumConstants())
+                .map(Object::toString)
+                .limit(12)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+        if (!takeIf(".")) {
+            throw fault(
+                    "syntax",
+                    first,
+                    "`" + first.text() + "` alone is no value.",
+                    "Add which one is meant, such as `" + first.text() + "." + choice.getEnumConstants()[0]
+                            + "`; there are: " + all + ".");
+        }
+        Token name = take();
+        for (Object constant : choice.getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(name.text())) {
+                if (peek().is(".") || peek().is("(")) {
+                    throw fault("call", peek(), "Nothing can follow a fixed value.", NO_CALLS);
+                }
+                return new Operand.Literal(constant, ValueType.choice(choice), place(first, name.end()));
+            }
+        }
+        throw fault(
+                "unknown-constant",
+                name,
+                "`" + first.text() + "` has no value " + name.shown() + ".",
+                Names.suggest(
+                        name.text(),
+                        Arrays.stream(choice.getEnumConstants())
+                                .map(Object::toString)
+                                .toList()));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.decorum.rules.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text of one file of a rule set. Immutable.
+ */
+public final class SourceFile {
+    private final String path;
+    private final String text;
+    private final int[] lineStarts;
+
+    /**
+     * A file.
+     *
+     * @param path its path as seen from the folder of the rules, with forward slashes
+     * @param text its whole text
+     */
+    public SourceFile(String path, String text) {
+        this.path = path;
+        this.text = text;
+        List<Integer> starts = new ArrayList<>();
+        starts.add(0);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                starts.add(i + 1);
+            }
+        }
+        this.lineStarts = starts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Its path as seen from the folder of the rules, with forward slashes. */
+    public String path() {
+        return path;
+    }
+
+    /** Its whole text. */
+    public String text() {
+        return text;
+    }
+
+    /** The place from one character to another, the latter exclusive; both are brought into the text. */
+    public Place place(int start, int end) {
+        int from = Math.max(0, Math.min(start, text.length()));
+        int to = Math.max(from, Math.min(end, text.length()));
+        int line = lineAt(from);
+        int lineEnd = lineEnd(line);
+        int width = Math.max(1, Math.min(to, lineEnd) - from);
+        return new Place(
+                path,
+                line,
+                column(line, from),
+                text.codePointCount(from, Math.min(from + width, text.length())),
+                lineText(line));
+    }
+
+    /** The place of a whole line, from its first to its last character that is not blank. */
+    public Place line(int number) {
+        int line = Math.max(1, Math.min(number, lineStarts.length));
+        String content = lineText(line);
+        int indent = content.length() - content.stripLeading().length();
+        int start = lineStarts[line - 1] + indent;
+        return place(start, start + content.strip().length());
+    }
+
+    /** The offset of a column in a line, both from 1. */
+    public int offset(int line, int column) {
+        int row = Math.max(1, Math.min(line, lineStarts.length));
+        return Math.min(text.length(), lineStarts[row - 1] + Math.max(0, column - 1));
+    }
+
+    /** The number of the line that holds a character, from 1. */
+    public int lineAt(int offset) {
+        int low = 0;
+        int high = lineStarts.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (lineStarts[middle] <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low + 1;
+    }
+
+    private int column(int line, int offset) {
+        return text.codePointCount(lineStarts[line - 1], offset) + 1;
+    }
+
+    private int lineEnd(int line) {
+        int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
+        return end > lineStarts[line - 1] && text.charAt(end - 1) == '\r' ? end - 1 : end;
+    }
+
+    private String lineText(int line) {
+        return text.substring(lineStarts[line - 1], lineEnd(line));
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}
