@@ -112,9 +112,14 @@ public final class YamlSource {
                 Node key = tuple.getKeyNode();
                 String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
                 if (name.isEmpty()) {
-                    faults.error("wrong-type", YamlSource.this.place(key), "A key must be a word.", "Write `key: value`.");
+                    faults.error(
+                            "wrong-type", YamlSource.this.place(key), "A key must be a word.", "Write `key: value`.");
                 } else if (entries.putIfAbsent(name, tuple) != null) {
-                    faults.error("duplicate-key", YamlSource.this.place(key), "`" + name + "` stands twice.", "Keep one of them.");
+                    faults.error(
+                            "duplicate-key",
+                            YamlSource.this.place(key),
+                            "`" + name + "` stands twice.",
+                            "Keep one of them.");
                 }
             }
         }

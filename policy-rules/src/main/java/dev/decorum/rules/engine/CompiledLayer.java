@@ -1,0 +1,92 @@
+package dev.decorum.rules.engine;
+
+import dev.decorum.policy.fact.Fact;
+import dev.decorum.policy.resolution.DecisionCollector;
+import dev.decorum.rules.language.DrlWriter;
+import dev.decorum.rules.language.FactPattern;
+import dev.decorum.rules.language.PolicyRule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
+
+/** The rules of one layer, compiled. Safe for use by several threads: each evaluation borrows a session of its own. */
+public final class CompiledLayer {
+    /** More firings than any case needs: a rule set that reaches it is wrong, and the case goes to a person. */
+    private static final int FIRE_LIMIT = 10_000;
+
+    private final String id;
+    private final List<PolicyRule> rules;
+    private final Set<Class<?>> kinds;
+    private final KieSessionsPool sessions;
+
+    CompiledLayer(String id, List<PolicyRule> rules, KieBase base) {
+        this.id = id;
+        this.rules = List.copyOf(rules);
+        this.kinds = rules.stream()
+                .flatMap(r -> r.patterns().stream())
+                .map(FactPattern::kind)
+                .collect(Collectors.toUnmodifiableSet());
+        this.sessions = base.newKieSessionsPool(2);
+    }
+
+    /** The folder of the layer, such as {@code regions/de}. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Lets the rules speak.
+     *
+     * @param rank the place of this layer among those of the request, from 0
+     * @param facts the completed facts of the request
+     * @param day the day in the region of the request, by which dates of rules are judged
+     */
+    public void evaluate(int rank, List<Fact> facts, LocalDate day, DecisionCollector collector) {
+        Firings firings = new Firings(collector, rules, rank, day);
+        KieSession session = sessions.newKieSession();
+        try {
+            session.setGlobal("policy", collector);
+            session.setGlobal(DrlWriter.FIRINGS, firings);
+            for (Fact fact : facts) {
+                if (matters(fact)) {
+                    session.insert(fact);
+                }
+            }
+            if (session.fireAllRules(FIRE_LIMIT) >= FIRE_LIMIT) {
+                collector.fail(
+                        "too-many-firings",
+                        "The rules of the layer " + id + " fired " + FIRE_LIMIT
+                                + " times, which no case needs; a person takes it.");
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            collector.fail("rule-failed", failure(firings));
+            return; // A session in which something went wrong is left to the garbage collector, never pooled again.
+        }
+        session.dispose();
+    }
+
+    private boolean matters(Fact fact) {
+        if (kinds.contains(fact.getClass())) {
+            return true;
+        }
+        for (Class<?> kind : kinds) {
+            if (kind.isInstance(fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String failure(Firings firings) {
+        PolicyRule rule = firings.current();
+        String which = rule == null
+                ? "A rule of the layer " + id
+                : "The rule `" + rule.id() + "` (" + rule.source().file() + ":"
+                        + rule.source().line() + "), or one that followed it,";
+        return which + " failed while deciding; a person takes the case.";
+    }
+}
