@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.decorum.policy.channel.ChannelEvent;
 import dev.decorum.policy.fact.Fact;
 import dev.decorum.policy.fact.FactKinds;
 import java.io.IOException;
@@ -33,8 +34,9 @@ import java.util.stream.Stream;
 /**
  * Requests and decisions as JSON. Reading and writing give back an equal value; equal values give equal bytes.
  *
- * <p>Facts carry their kind in {@code fact} (a closed list, never a class name); fixed values are words in kebab case;
- * unknown properties are an error, so that a misspelt one is noticed. Safe for use by several threads.
+ * <p>Facts carry their kind in {@code fact} and events of channels in {@code event} (closed lists, never class names);
+ * fixed values are words in kebab case; unknown properties are an error, so that a misspelt one is noticed. Safe for
+ * use by several threads.
  */
 public final class PolicyJson {
     private static final JsonMapper MAPPER = mapper();
@@ -81,6 +83,7 @@ public final class PolicyJson {
                 .addModule(new Jdk8Module())
                 .addModule(words)
                 .addMixIn(Fact.class, FactMixIn.class)
+                .addMixIn(ChannelEvent.class, EventMixIn.class)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -89,16 +92,23 @@ public final class PolicyJson {
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS));
         FactKinds.byName().forEach((name, type) -> builder.registerSubtypes(new NamedType(type, name)));
+        for (Class<?> event : ChannelEvent.class.getPermittedSubclasses()) {
+            builder.registerSubtypes(new NamedType(event, FactKinds.nameOf(event)));
+        }
         return builder.build();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
     private interface FactMixIn {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+    private interface EventMixIn {}
 
     @SuppressWarnings("rawtypes")
     private static final class WordSerializer extends StdSerializer<Enum> {

@@ -1,0 +1,89 @@
+package dev.decorum.channels.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.decorum.policy.channel.ChannelEvent;
+import dev.decorum.policy.channel.ChannelEvent.Rejected;
+import dev.decorum.policy.channel.ChannelEvent.Rejected.Code;
+import dev.decorum.policy.channel.Origin;
+import dev.decorum.policy.channel.RawDelivery;
+import dev.decorum.policy.channel.Reception;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads verified bodies of JSON within limits on size, depth and number of tokens, so that no body can exhaust memory or
+ * the stack. A repeated name or anything after the end is refused: silently dropping half of a delivery would be worse.
+ */
+public final class JsonBody {
+    /** The largest body, in bytes; a guard of our own, above what the channels are known to send. */
+    public static final int MAX_BYTES = 3 * 1024 * 1024;
+
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_TOKENS = 200_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxTokenCount(MAX_TOKENS)
+                            .maxStringLength(MAX_BYTES)
+                            .maxNumberLength(100)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private JsonBody() {}
+
+    /** Why the body is too large to be verified at all; empty when it is not. */
+    public static Optional<Rejected> tooLarge(RawDelivery delivery, Origin origin) {
+        int size = delivery.body().size();
+        return size <= MAX_BYTES
+                ? Optional.empty()
+                : Optional.of(new Rejected(
+                        origin,
+                        Code.TOO_LARGE,
+                        "The body has " + size + " bytes; at most " + MAX_BYTES
+                                + " are read. Maybe this is no delivery of the channel."));
+    }
+
+    /** The events that a reader finds in the body, or a rejection when it is no object of JSON. */
+    public static Reception read(RawDelivery delivery, Origin origin, Function<JsonNode, List<ChannelEvent>> reader) {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(delivery.body().stream());
+        } catch (StreamConstraintsException e) {
+            String reason = "The body is verified, and nested deeper than " + MAX_DEPTH
+                    + " levels or made of more than " + MAX_TOKENS
+                    + " parts. Maybe the channel changed its format; report it with the time of receipt.";
+            return Reception.rejected(new Rejected(origin, Code.TOO_LARGE, reason));
+        } catch (JsonProcessingException e) {
+            return malformed(origin, "is no valid JSON" + place(e.getLocation()));
+        } catch (IOException e) {
+            return malformed(origin, "is no valid UTF-8");
+        }
+        return root != null && root.isObject()
+                ? Reception.of(reader.apply(root))
+                : malformed(origin, "is no object of JSON");
+    }
+
+    private static Reception malformed(Origin origin, String what) {
+        String reason = "The body is verified, but " + what
+                + ". Maybe the channel changed its format; report it with the time of receipt.";
+        return Reception.rejected(new Rejected(origin, Code.MALFORMED, reason));
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+}

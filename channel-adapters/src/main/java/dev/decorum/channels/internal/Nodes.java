@@ -1,0 +1,81 @@
+package dev.decorum.channels.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads parts of a tree of JSON without ever failing: what is missing or of another type is null or empty. Texts come
+ * out well formed, so that whatever is read can be stored as UTF-8.
+ */
+public final class Nodes {
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Nodes() {}
+
+    /** The text or whole number in this field; null when there is none, or it is blank. */
+    public static @Nullable String text(JsonNode parent, String field) {
+        JsonNode node = parent.path(field);
+        if (!node.isTextual() && !node.isIntegralNumber()) {
+            return null;
+        }
+        String text = wellFormed(node.asText());
+        return text.isBlank() ? null : text;
+    }
+
+    /** The first of these fields that has a text; null when none has. */
+    public static @Nullable String firstText(JsonNode parent, String... fields) {
+        for (String field : fields) {
+            String text = text(parent, field);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /** The elements of the array in this field; empty when there is none. */
+    public static List<JsonNode> list(JsonNode parent, String field) {
+        JsonNode node = parent.path(field);
+        return node.isArray() ? StreamSupport.stream(node.spliterator(), false).toList() : List.of();
+    }
+
+    /** The instant in this field, given in seconds since 1970; null when there is none. */
+    public static @Nullable Instant seconds(JsonNode parent, String field) {
+        String text = text(parent, field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            long seconds = Long.parseLong(text);
+            return seconds <= 0 ? null : Instant.ofEpochSecond(seconds);
+        } catch (NumberFormatException | DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** The whole node as compact JSON. */
+    public static String raw(JsonNode node) {
+        return wellFormed(node.toString());
+    }
+
+    private static String wellFormed(String text) {
+        StringBuilder repaired = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            repaired = repaired == null ? new StringBuilder(text) : repaired;
+            repaired.setCharAt(i, REPLACEMENT);
+        }
+        return repaired == null ? text : repaired.toString();
+    }
+}
