@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files under {@code claims/} and {@code signals/}. */
 final class LexiconReader {
@@ -64,7 +65,7 @@ final class LexiconReader {
                 : Optional.of(new Tested<>(new Lexicon<>(meaning, phrases, unless), found, clean));
     }
 
-    private static <T extends Enum<T>> T constant(Class<T> type, List<String> words, String word) {
+    private static <T extends Enum<T>> @Nullable T constant(Class<T> type, List<String> words, String word) {
         int at = words.indexOf(word.toLowerCase(Locale.ROOT));
         return at < 0 ? null : type.getEnumConstants()[at];
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
@@ -83,7 +84,7 @@ public final class LayerCompiler {
 
         private final String layer;
 
-        LayerFailure(String layer, String detail, Throwable cause) {
+        LayerFailure(String layer, String detail, @Nullable Throwable cause) {
             super(detail, cause);
             this.layer = layer;
         }

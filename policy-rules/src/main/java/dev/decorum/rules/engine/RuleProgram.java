@@ -44,7 +44,8 @@ public final class RuleProgram {
             String channel, String region, @Nullable String brand) {}
 
     /** What holds for one combination of channel, region and brand. */
-    private record Plan(RuleSetRef ruleSet, List<CompiledLayer> layers, int[] ranks, List<List<Threshold>> limits) {}
+    private record Plan(
+            RuleSetRef ruleSet, List<CompiledLayer> layers, List<Integer> ranks, List<List<Threshold>> limits) {}
 
     /** One layer's value of a limit, with the unit that the least specific layer gave. */
     private record Threshold(LimitEntry entry, Limit fact) {}
@@ -67,7 +68,7 @@ public final class RuleProgram {
         DecisionCollector collector = new DecisionCollector(complete);
         reportUnknown(complete, collector);
         for (int i = 0; i < plan.layers().size(); i++) {
-            plan.layers().get(i).evaluate(plan.ranks()[i], complete.facts(), day, collector);
+            plan.layers().get(i).evaluate(plan.ranks().get(i), complete.facts(), day, collector);
         }
         return collector.decision(plan.ruleSet());
     }
@@ -102,7 +103,7 @@ public final class RuleProgram {
         return new Plan(
                 new RuleSetRef(rules.hash(), present),
                 List.copyOf(layers),
-                ranks.stream().mapToInt(Integer::intValue).toArray(),
+                List.copyOf(ranks),
                 byName.values().stream().map(List::copyOf).toList());
     }
 
