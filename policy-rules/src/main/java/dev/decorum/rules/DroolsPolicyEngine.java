@@ -3,18 +3,15 @@ package dev.decorum.rules;
 import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.PolicyRequest;
-import dev.decorum.rules.catalog.Layer;
 import dev.decorum.rules.catalog.RuleFolder;
 import dev.decorum.rules.catalog.RuleSet;
-import dev.decorum.rules.engine.CompiledLayer;
 import dev.decorum.rules.engine.LayerCompiler;
+import dev.decorum.rules.engine.ProgramBuilder;
 import dev.decorum.rules.engine.RuleProgram;
 import dev.decorum.rules.source.Fault;
 import dev.decorum.rules.source.Place;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Decides requests by the rules of a folder, with Drools. Safe for use by several threads; one instance serves an
@@ -39,23 +36,12 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         if (ruleSet == null) {
             throw new RuleSetException(reading.faults());
         }
-        LayerCompiler compiler = new LayerCompiler();
-        Map<String, CompiledLayer> compiled = new HashMap<>();
-        for (Layer layer : ruleSet.layers().values()) {
-            if (!layer.rules().isEmpty()) {
-                compiled.put(layer.id(), compile(compiler, layer));
-            }
-        }
-        return new DroolsPolicyEngine(new RuleProgram(ruleSet, compiled));
-    }
-
-    private static CompiledLayer compile(LayerCompiler compiler, Layer layer) throws RuleSetException {
         try {
-            return compiler.compile(layer);
+            return new DroolsPolicyEngine(new ProgramBuilder().build(ruleSet));
         } catch (LayerCompiler.LayerFailure e) {
             throw new RuleSetException(List.of(Fault.error(
                     "not-compiled",
-                    Place.of(layer.id()),
+                    Place.of(e.layer()),
                     "The rules of this folder cannot be compiled, although each can be read.",
                     "Undo the last change in this folder, and report it: the check should have named the line.")));
         }
