@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param verification what the customer must prove
  * @param claims the claims found in the draft
  * @param avoid what the reply must stay away from
- * @param rulings one for each action of the request, in its order
+ * @param rulings one for each action of the request, by its id
  * @param routing whether the case moves to private or to a person
  * @param disclosures the keys of the texts that the reply must contain
  * @param evidence what must be kept

@@ -71,7 +71,7 @@ final class Merge {
     boolean moveToPrivate;
 
     private final PolicyRequest request;
-    private final Map<String, ActionFile> actions = new LinkedHashMap<>();
+    private final Map<String, ActionFile> actions = new TreeMap<>();
     private final Map<Claim, Map<String, Set<String>>> forbidden = new LinkedHashMap<>();
     private final Set<Diagnostic> diagnostics = new TreeSet<>(BY_CODE);
     private VerificationLevel verification = VerificationLevel.NONE;

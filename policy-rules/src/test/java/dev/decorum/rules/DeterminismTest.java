@@ -1,0 +1,105 @@
+package dev.decorum.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.decorum.policy.PolicyJson;
+import dev.decorum.policy.PolicyRequest;
+import dev.decorum.policy.fact.Audience;
+import dev.decorum.policy.fact.Author;
+import dev.decorum.policy.fact.Conversation;
+import dev.decorum.policy.fact.Customer;
+import dev.decorum.policy.fact.Execution;
+import dev.decorum.policy.fact.Fact;
+import dev.decorum.policy.fact.History;
+import dev.decorum.policy.fact.Intent;
+import dev.decorum.policy.fact.LookUpOrder;
+import dev.decorum.policy.fact.Message;
+import dev.decorum.policy.fact.Money;
+import dev.decorum.policy.fact.Order;
+import dev.decorum.policy.fact.OrderStatus;
+import dev.decorum.policy.fact.Refund;
+import dev.decorum.policy.fact.Reply;
+import dev.decorum.policy.fact.ReplyWindow;
+import dev.decorum.policy.fact.Rollout;
+import dev.decorum.policy.fact.RolloutStage;
+import dev.decorum.policy.fact.SendReply;
+import dev.decorum.policy.fact.VerificationLevel;
+import dev.decorum.policy.fact.WindowKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class DeterminismTest {
+    private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
+
+    @Test
+    void theSameRequestDecidedAThousandTimesOnEightThreadsGivesTheSameBytes() throws Exception {
+        DroolsPolicyEngine engine = DroolsPolicyEngine.load(RuleFiles.SHIPPED);
+        List<Fact> facts = facts();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Set<String>>> work = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                long seed = thread;
+                work.add(() -> decisions(engine, facts, new Random(seed)));
+            }
+            Set<String> all = new TreeSet<>();
+            for (Future<Set<String>> done : threads.invokeAll(work)) {
+                all.addAll(done.get());
+            }
+
+            assertThat(all).singleElement().satisfies(json -> assertThat(json).contains("refund-above-limit"));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** 125 decisions on the same facts, in an order that is new each time. */
+    private static Set<String> decisions(DroolsPolicyEngine engine, List<Fact> facts, Random random) {
+        Set<String> decisions = new TreeSet<>();
+        for (int i = 0; i < 125; i++) {
+            List<Fact> shuffled = new ArrayList<>(facts);
+            Collections.shuffle(shuffled, random);
+            PolicyRequest request =
+                    PolicyRequest.on("whatsapp").in("de").at(AT).with(shuffled).build();
+            decisions.add(PolicyJson.write(engine.decide(request)));
+        }
+        return decisions;
+    }
+
+    private static List<Fact> facts() {
+        return List.of(
+                new Rollout(RolloutStage.REVIEWED_EXECUTION),
+                Customer.verified(VerificationLevel.TWO_DATA_POINTS),
+                Message.of(
+                                "whatsapp",
+                                Audience.PRIVATE,
+                                "de",
+                                "Ich möchte mein Geld zurück, sonst gehe ich zum Anwalt.")
+                        .withIntents(Set.of(Intent.GET_REFUND, Intent.DELIVERY_DELAY)),
+                new Conversation(
+                        new ReplyWindow(WindowKind.FREE_FORM, AT.plusSeconds(3600), null, null),
+                        2,
+                        false,
+                        false,
+                        1,
+                        "de"),
+                Order.of("D-1", OrderStatus.SHIPPED, Money.of("180.00", "EUR"), null),
+                History.none(),
+                Execution.ready(),
+                Reply.of(Audience.PRIVATE, Author.BOT, "de", "Wir erstatten Ihnen heute noch den vollen Betrag."),
+                new Refund("r1", Money.of("180.00", "EUR"), "D-1"),
+                new Refund("r2", Money.of("10.00", "EUR"), "D-1"),
+                new LookUpOrder("l1", "D-1"),
+                new SendReply("s1"));
+    }
+}
