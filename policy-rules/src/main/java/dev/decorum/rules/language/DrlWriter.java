@@ -4,6 +4,7 @@ import dev.decorum.policy.Policy;
 import dev.decorum.policy.fact.Fact;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,7 @@ public final class DrlWriter {
         return String.valueOf(value);
     }
 
+    /** In ASCII, since Drools compiles in the charset of the platform: a decision must not depend on the locale. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
@@ -166,7 +168,7 @@ public final class DrlWriter {
                 case '"', '\\' -> quoted.append('\\').append(c);
                 case '\n' -> quoted.append("\\n");
                 case '\t' -> quoted.append("\\t");
-                default -> quoted.append(c);
+                default -> quoted.append(c < 0x7f ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
             }
         }
         return quoted.append('"').toString();
