@@ -2,9 +2,9 @@ package dev.decorum.rules.catalog;
 
 import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.fact.Surface;
+import dev.decorum.policy.internal.Names;
 import dev.decorum.rules.catalog.YamlSource.YamlMap;
 import dev.decorum.rules.source.Faults;
-import dev.decorum.rules.source.Names;
 import dev.decorum.rules.source.SourceFile;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -2,12 +2,12 @@ package dev.decorum.rules.catalog;
 
 import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.fact.Limit;
+import dev.decorum.policy.internal.Names;
 import dev.decorum.rules.language.Condition;
 import dev.decorum.rules.language.FactPattern;
 import dev.decorum.rules.language.Operand;
 import dev.decorum.rules.language.PolicyRule;
 import dev.decorum.rules.source.Faults;
-import dev.decorum.rules.source.Names;
 import dev.decorum.rules.source.Place;
 import java.math.BigDecimal;
 import java.util.HashMap;

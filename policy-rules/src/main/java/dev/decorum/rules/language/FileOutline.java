@@ -1,8 +1,8 @@
 package dev.decorum.rules.language;
 
 import dev.decorum.policy.Policy;
+import dev.decorum.policy.internal.Names;
 import dev.decorum.rules.source.Faults;
-import dev.decorum.rules.source.Names;
 import dev.decorum.rules.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.decorum.rules.language;
 
-import dev.decorum.rules.source.Names;
+import dev.decorum.policy.internal.Names;
 import dev.decorum.rules.source.Place;
 import dev.decorum.rules.source.SourceFile;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package dev.decorum.rules.language;
 
+import dev.decorum.policy.internal.Names;
 import dev.decorum.rules.source.Faults;
-import dev.decorum.rules.source.Names;
 import dev.decorum.rules.source.SourceFile;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package dev.decorum.rules.language;
 
 import dev.decorum.policy.fact.Action;
 import dev.decorum.policy.fact.Claim;
+import dev.decorum.policy.internal.Names;
 import dev.decorum.rules.source.Faults;
-import dev.decorum.rules.source.Names;
 import dev.decorum.rules.source.SourceFile;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.decorum.rules.source;
+package dev.decorum.policy.internal;
 
 import java.util.Collection;
 import java.util.Locale;
