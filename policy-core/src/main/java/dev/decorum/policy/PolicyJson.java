@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -43,14 +44,22 @@ public final class PolicyJson {
 
     private PolicyJson() {}
 
-    /** A request from JSON. The exception names line, column and what was expected, and no content. */
-    public static PolicyRequest readRequest(String json) throws JsonProcessingException {
-        return MAPPER.readValue(json, PolicyRequest.class);
+    /**
+     * A request from JSON.
+     *
+     * @throws MalformedJsonException when the text is no request; it names the place, the fault and the remedy
+     */
+    public static PolicyRequest readRequest(String json) throws MalformedJsonException {
+        return read(json, PolicyRequest.class);
     }
 
-    /** A decision from JSON. The exception names line, column and what was expected, and no content. */
-    public static PolicyDecision readDecision(String json) throws JsonProcessingException {
-        return MAPPER.readValue(json, PolicyDecision.class);
+    /**
+     * A decision from JSON.
+     *
+     * @throws MalformedJsonException when the text is no decision; it names the place, the fault and the remedy
+     */
+    public static PolicyDecision readDecision(String json) throws MalformedJsonException {
+        return read(json, PolicyDecision.class);
     }
 
     /** Any of Decorum's values on one line. */
@@ -104,6 +113,19 @@ public final class PolicyJson {
         return builder.build();
     }
 
+    private static <T> T read(String json, Class<T> type) throws MalformedJsonException {
+        T value;
+        try {
+            value = MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw JsonDiagnosis.of(json, type, e);
+        }
+        if (value == null) {
+            throw JsonDiagnosis.nothing(type);
+        }
+        return value;
+    }
+
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
     private interface FactMixIn {}
 
@@ -153,12 +175,8 @@ public final class PolicyJson {
             String words = Stream.of(type.getEnumConstants())
                     .map(c -> FactKinds.wordFor((Enum<?>) c))
                     .collect(Collectors.joining(", "));
-            return context.reportInputMismatch(
-                    this,
-                    "`%s` is not a %s; one of: %s",
-                    word,
-                    FactKinds.nameOf(type).replace('-', ' '),
-                    words);
+            String kind = FactKinds.nameOf(type).replace('-', ' ');
+            throw InvalidFormatException.from(in, "`" + word + "` is not a " + kind + "; one of: " + words, word, type);
         }
     }
 }
