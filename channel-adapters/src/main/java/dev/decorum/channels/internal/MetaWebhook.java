@@ -28,6 +28,10 @@ public final class MetaWebhook {
     /** The name of the token that the seller chose for the handshake. */
     public static final String VERIFY_TOKEN = "verify-token";
 
+    /** How to sign a test delivery, see {@link ChannelAdapter#testSignature()}. */
+    public static final String TEST_SIGNATURE =
+            "X-Hub-Signature-256: sha256=$(openssl dgst -sha256 -hmac {secret} < {file} | sed 's/.* //')";
+
     private static final HmacVerifier SIGNATURE = new HmacVerifier(
             "X-Hub-Signature-256", HmacVerifier.Algorithm.SHA256, HmacVerifier.Encoding.HEX, "sha256=");
 

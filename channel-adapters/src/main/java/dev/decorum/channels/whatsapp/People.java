@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The people of one change: Meta lists their names and user ids beside the messages. */
 final class People {
+    static final String SENDER_KEY = "sender-key";
+
     private final String digestKey;
     private final Map<String, String> userIdByNumber = new HashMap<>();
     private final Map<String, String> nameById = new HashMap<>();
 
     People(JsonNode value, ChannelAccount account) {
-        digestKey = account.secret("sender-key")
+        digestKey = account.secret(SENDER_KEY)
                 .or(() -> account.secret(MetaWebhook.APP_SECRET))
                 .orElseThrow();
         for (JsonNode contact : Nodes.list(value, "contacts")) {

@@ -54,6 +54,16 @@ public final class WhatsAppAdapter implements ChannelAdapter {
     }
 
     @Override
+    public List<String> secretNames() {
+        return List.of(MetaWebhook.APP_SECRET, MetaWebhook.VERIFY_TOKEN, People.SENDER_KEY);
+    }
+
+    @Override
+    public String testSignature() {
+        return MetaWebhook.TEST_SIGNATURE;
+    }
+
+    @Override
     public Reception receive(RawDelivery delivery, ChannelAccount account) {
         return MetaWebhook.receive(this, delivery, account, (root, origin) -> events(root, origin, account));
     }

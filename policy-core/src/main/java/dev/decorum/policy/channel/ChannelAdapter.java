@@ -2,6 +2,7 @@ package dev.decorum.policy.channel;
 
 import dev.decorum.policy.fact.Surface;
 import java.util.Collections;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,15 @@ public interface ChannelAdapter {
 
     /** What the channel allows in a reply, with the source of each number. */
     ReplyLimits limits();
+
+    /** The names of the secrets that an account may hold; the one that verifies deliveries comes first. */
+    List<String> secretNames();
+
+    /**
+     * The header that signs a test delivery, as the inside of a word in double quotes of a POSIX shell. In it {@code
+     * {secret}} and {@code {file}} stand for the secret that verifies deliveries and for the file that holds the body.
+     */
+    String testSignature();
 
     /**
      * Verifies a delivery and reads it. The signature is checked over the raw bytes, in constant time, before anything
