@@ -1,0 +1,52 @@
+package dev.decorum.cli;
+
+import dev.decorum.rules.source.Fault;
+import dev.decorum.rules.source.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of the rules, and how its files are called from where the user stands.
+ *
+ * @param folder the folder
+ * @param prefix what stands before the path of a file in it; ends with a slash, or is empty
+ */
+record RulesDir(Path folder, String prefix) {
+
+    /** The folder that the user named, or the one that belongs to the installation. */
+    static RulesDir of(@Nullable Path named) throws Failure {
+        Path folder = named == null ? standard() : named;
+        if (!Files.isDirectory(folder)) {
+            throw new Failure(
+                    ExitCode.NO_INPUT,
+                    "There is no folder `" + folder + "`.",
+                    "Name the folder that holds `catalog.yaml`.");
+        }
+        String shown = named == null ? seenFromHere(folder) : named.toString();
+        return new RulesDir(folder, shown.isEmpty() || shown.equals(".") ? "" : shown.replaceFirst("/*$", "/"));
+    }
+
+    /** What to call the folder in a sentence. */
+    String name() {
+        return prefix.isEmpty() ? "." : prefix.length() == 1 ? prefix : prefix.substring(0, prefix.length() - 1);
+    }
+
+    /** The fault with a place that an editor finds from here. */
+    Fault seenFromHere(Fault fault) {
+        Place place = fault.place();
+        Place seen = new Place(prefix + place.file(), place.line(), place.column(), place.length(), place.lineText());
+        return new Fault(fault.code(), fault.severity(), seen, fault.message(), fault.remedy());
+    }
+
+    private static Path standard() {
+        String home = System.getProperty("decorum.home");
+        return home == null ? Path.of("rules") : Path.of(home, "rules");
+    }
+
+    private static String seenFromHere(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = folder.toAbsolutePath().normalize();
+        return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
+    }
+}
