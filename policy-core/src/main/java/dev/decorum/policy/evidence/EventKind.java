@@ -18,6 +18,8 @@ public enum EventKind {
     APPROVED,
     /** A person refused a proposal or took it back. */
     REJECTED,
+    /** The desk did not let an action run. */
+    REFUSED,
     /** An action was sent, or its outcome became known. */
     EXECUTED,
     /** A reply was sent. */

@@ -1,0 +1,57 @@
+package dev.decorum.example.operations;
+
+import dev.decorum.example.execution.BackOffice;
+import dev.decorum.example.journal.Journal;
+import dev.decorum.policy.PolicyDecision;
+import dev.decorum.policy.PolicyEngine;
+import dev.decorum.policy.PolicyRequest;
+import dev.decorum.policy.evidence.EventKind;
+import dev.decorum.policy.evidence.Payload;
+import dev.decorum.policy.fact.Fact;
+import dev.decorum.policy.fact.Message;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Asks the rules on all that is known of a case at this moment, and writes the answer down. Safe for several threads. */
+@Singleton
+public final class CaseDecisions {
+    private final PolicyEngine engine;
+    private final BackOffice backOffice;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    @Inject
+    CaseDecisions(PolicyEngine engine, BackOffice backOffice, Journal journal, InstantSource clock) {
+        this.engine = engine;
+        this.backOffice = backOffice;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Decides a case together with a draft or actions. */
+    public Decided decide(CaseFile of, Fact... more) {
+        List<Fact> facts = new ArrayList<>(Arrays.asList(more));
+        facts.add(backOffice.condition());
+        of.order()
+                .ifPresent(order -> facts.add(backOffice.history(
+                        order.customerId(),
+                        of.shop().assistant(),
+                        clock.instant(),
+                        of.shop().zone())));
+        PolicyRequest request = engine.complete(of.request(clock.instant(), facts));
+        PolicyDecision decision = engine.decide(request);
+        request.find(Message.class).ifPresent(message -> of.noticed(message.signals()));
+        journal.write(
+                EventKind.DECIDED,
+                of.id(),
+                "engine",
+                request,
+                decision,
+                Payload.empty().decision(decision, journal.key()).flag("needsPerson", decision.needsPerson()));
+        return new Decided(request, decision);
+    }
+}

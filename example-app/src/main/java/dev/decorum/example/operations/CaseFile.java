@@ -1,0 +1,163 @@
+package dev.decorum.example.operations;
+
+import dev.decorum.example.execution.OrderRecord;
+import dev.decorum.policy.PolicyRequest;
+import dev.decorum.policy.channel.ChannelEvent;
+import dev.decorum.policy.channel.FactMapper;
+import dev.decorum.policy.channel.ReplyHandle;
+import dev.decorum.policy.fact.Conversation;
+import dev.decorum.policy.fact.Customer;
+import dev.decorum.policy.fact.Fact;
+import dev.decorum.policy.fact.Intent;
+import dev.decorum.policy.fact.Message;
+import dev.decorum.policy.fact.ReplyWindow;
+import dev.decorum.policy.fact.Rollout;
+import dev.decorum.policy.fact.Signal;
+import dev.decorum.policy.fact.VerificationLevel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one case so far. What a customer wanted and what worried us in an earlier message still counts when
+ * the next one comes. Not safe for use by several threads.
+ */
+public final class CaseFile {
+    private final String id;
+    private final Shop shop;
+    private final Set<Intent> intents = EnumSet.noneOf(Intent.class);
+    private final Set<Signal> signals = EnumSet.noneOf(Signal.class);
+    private Conversation conversation = new Conversation(ReplyWindow.UNKNOWN, 0, false, false, null, null);
+    private Customer customer = Customer.verified(VerificationLevel.NONE);
+    private @Nullable Message message;
+    private @Nullable ReplyHandle reply;
+    private @Nullable OrderRecord order;
+
+    /** A case in which nothing has happened, by a key of the house's own. */
+    public CaseFile(String id, Shop shop) {
+        this.id = id;
+        this.shop = shop;
+    }
+
+    /** The house's key of the case. */
+    public String id() {
+        return id;
+    }
+
+    /** The settings under which it is handled. */
+    public Shop shop() {
+        return shop;
+    }
+
+    /**
+     * Takes a message in.
+     *
+     * @return its words, or nothing when the event is no message of a customer's
+     */
+    public Optional<String> take(ChannelEvent.MessageReceived event, IntentRecognizer recognizer) {
+        for (Fact fact : FactMapper.facts(event, conversation)) {
+            if (fact instanceof Conversation now) {
+                conversation = now;
+            } else if (fact instanceof Message now) {
+                message = understood(now, recognizer);
+            }
+        }
+        reply = event.reply();
+        return Optional.ofNullable(message).map(Message::text);
+    }
+
+    /** The newest message, with what was understood of the whole case. */
+    public Message message() {
+        return Objects.requireNonNull(message, "The case has no message yet.");
+    }
+
+    /** Where a reply goes; nothing when the channel takes none. */
+    public Optional<ReplyHandle> reply() {
+        return Optional.ofNullable(reply);
+    }
+
+    /** The order, once it has been looked up. */
+    public Optional<OrderRecord> order() {
+        return Optional.ofNullable(order);
+    }
+
+    /** What the customer has proved so far. */
+    public VerificationLevel proved() {
+        return customer.verified();
+    }
+
+    /** Notes what the customer has proved; a level once reached is kept. */
+    public void proved(VerificationLevel level) {
+        VerificationLevel held = customer.verified();
+        customer = customer(level.compareTo(held) > 0 ? level : held);
+    }
+
+    /** Notes the order that was looked up, and whose it is. */
+    public void found(OrderRecord found) {
+        order = found;
+        customer = customer(customer.verified());
+    }
+
+    /** Notes that the customer has been told that a machine writes. */
+    public void disclosed() {
+        conversation = new Conversation(
+                conversation.window(),
+                conversation.turns(),
+                conversation.humanJoined(),
+                true,
+                conversation.contactsWithin7Days(),
+                conversation.language());
+    }
+
+    /** Notes the signals that the rules have found in a message. */
+    void noticed(Set<Signal> found) {
+        signals.addAll(found);
+    }
+
+    /** A request on all that is known, with more facts that belong to one question. */
+    PolicyRequest request(Instant at, List<? extends Fact> more) {
+        List<Fact> facts = new ArrayList<>(
+                List.of(new Rollout(shop.stage()), message().withSignals(signals), conversation, customer));
+        order().ifPresent(o -> facts.add(o.order()));
+        facts.addAll(more);
+        String channel = Objects.requireNonNull(message().channel(), "The message names its channel.");
+        return PolicyRequest.on(channel).in(shop.region()).at(at).with(facts).build();
+    }
+
+    private Message understood(Message raw, IntentRecognizer recognizer) {
+        Recognition recognition = recognizer.recognize(raw.text() == null ? "" : raw.text());
+        intents.addAll(recognition.intents());
+        String language = Optional.ofNullable(raw.language())
+                .or(() -> Optional.ofNullable(recognition.language()))
+                .or(() -> Optional.ofNullable(message).map(Message::language))
+                .orElse(null);
+        return new Message(
+                raw.channel(),
+                raw.surface(),
+                raw.audience(),
+                language,
+                intents,
+                raw.signals(),
+                raw.text(),
+                raw.textLength(),
+                raw.attachments(),
+                raw.edited(),
+                raw.sentAt());
+    }
+
+    private Customer customer(VerificationLevel level) {
+        return new Customer(
+                order == null ? null : order.customerId(),
+                level,
+                Set.of(),
+                null,
+                Set.of(),
+                null,
+                order == null ? 0 : order.disputesOpen());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.decorum.example.operations;
+
+import dev.decorum.policy.decision.Tone;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes drafts. Implementations are safe for use by several threads, and nothing they write is sent unchecked. */
+public interface Drafter {
+    /**
+     * A draft; nothing when there are no words for this tone, so that a person writes.
+     *
+     * @param purpose what the reply is for
+     * @param tone the decided tone
+     * @param disclosures the keys of the texts that the reply must contain
+     * @param values what is filled in, by name
+     */
+    Optional<String> draft(Purpose purpose, Tone tone, List<String> disclosures, Map<String, String> values);
+
+    /** What a reply is for. */
+    enum Purpose {
+        /** Asks for the order number and one further detail. */
+        ASK_TWO_DATA_POINTS,
+        /** Asks for the code that was sent to the address on file. */
+        ASK_CODE,
+        /** Tells that a refund is on its way. */
+        REFUND_SENT
+    }
+}

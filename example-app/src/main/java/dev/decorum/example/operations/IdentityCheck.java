@@ -1,0 +1,129 @@
+package dev.decorum.example.operations;
+
+import dev.decorum.example.execution.BackOffice;
+import dev.decorum.example.intake.Outbox;
+import dev.decorum.example.journal.Journal;
+import dev.decorum.policy.evidence.EventKind;
+import dev.decorum.policy.evidence.Payload;
+import dev.decorum.policy.fact.VerificationLevel;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds out whether the customer is who the order says, by two data points or by a one-time code. A case has three tries
+ * at each; then it is locked, and a person goes on. A wrong number and a wrong postcode look the same. Codes and tries are
+ * kept in memory. Safe for use by several threads.
+ */
+@Singleton
+public final class IdentityCheck {
+    /** How long a code is good. */
+    public static final Duration CODE_LIFE = Duration.ofMinutes(10);
+
+    private static final int TRIES = 3;
+    private static final Pattern ORDER = Pattern.compile("\\bD-\\d{4}\\b");
+    private static final Pattern POSTCODE = Pattern.compile("(?<![\\w-])\\d{5}\\b");
+    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+
+    private final BackOffice backOffice;
+    private final Outbox outbox;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Integer> tries = new ConcurrentHashMap<>();
+    private final Map<String, Issued> codes = new ConcurrentHashMap<>();
+
+    /** A check against a back office. */
+    @Inject
+    public IdentityCheck(BackOffice backOffice, Outbox outbox, Journal journal, InstantSource clock) {
+        this.backOffice = backOffice;
+        this.outbox = outbox;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The order number in a text, when there is one. */
+    public static Optional<String> orderNumber(String text) {
+        return first(ORDER, text);
+    }
+
+    /** Compares the order number and the postcode in a text with the back office; the order number when both are right. */
+    public Optional<String> twoDataPoints(CaseFile of, String text) {
+        Optional<String> order = first(ORDER, text);
+        Optional<String> postcode = first(POSTCODE, text);
+        boolean right = mayTry(of, VerificationLevel.TWO_DATA_POINTS)
+                && order.isPresent()
+                && postcode.isPresent()
+                && backOffice.matches(order.get(), postcode.get());
+        note(of, VerificationLevel.TWO_DATA_POINTS, right);
+        return right ? order : Optional.empty();
+    }
+
+    /**
+     * Sends a new code to the address on file; an earlier one of this case is no longer good.
+     *
+     * @throws IllegalStateException when the order has not been looked up
+     */
+    public void sendCode(CaseFile of) {
+        String address = of.order()
+                .orElseThrow(() -> new IllegalStateException(
+                        "A code goes to the address on file, and no order is known. Maybe look the order up first."))
+                .email();
+        String code = String.format("%06d", random.nextInt(1_000_000));
+        codes.put(of.id(), new Issued(code, clock.instant().plus(CODE_LIFE)));
+        outbox.code(address, code);
+    }
+
+    /** Whether a text holds the code that was sent last; a code is good once and for ten minutes. */
+    public boolean code(CaseFile of, String text) {
+        Issued issued = codes.get(of.id());
+        Optional<String> given = first(CODE, text);
+        boolean right = mayTry(of, VerificationLevel.ONE_TIME_CODE)
+                && issued != null
+                && given.isPresent()
+                && issued.isGood(given.get(), clock.instant())
+                && codes.remove(of.id(), issued);
+        note(of, VerificationLevel.ONE_TIME_CODE, right);
+        return right;
+    }
+
+    private boolean mayTry(CaseFile of, VerificationLevel level) {
+        return tries.merge(of.id() + "/" + level, 1, Integer::sum) <= TRIES;
+    }
+
+    private void note(CaseFile of, VerificationLevel level, boolean right) {
+        if (right) {
+            of.proved(level);
+        }
+        Payload payload = Payload.empty().word("level", level).flag("proved", right);
+        journal.write(EventKind.VERIFIED, of.id(), of.shop().assistant(), payload);
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    private record Issued(String code, Instant until) {
+        boolean isGood(String given, Instant now) {
+            return now.isBefore(until)
+                    && MessageDigest.isEqual(
+                            code.getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public String toString() {
+            return "Issued[until " + until + "]";
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.decorum.example;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class LayersTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.decorum");
+
+    @Test
+    void theModulesOfTheExampleAreAllLookedAt() {
+        Set<String> modules = CLASSES.stream().map(LayersTest::moduleOf).collect(Collectors.toSet());
+        assertThat(modules).contains("policy", "rules", "channels", "example");
+    }
+
+    @Test
+    void theCoreDependsOnNoOtherModuleAndOnNeitherARuleEngineNorCdi() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.decorum.policy..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.decorum.rules..",
+                        "dev.decorum.channels..",
+                        "dev.decorum.cli..",
+                        "dev.decorum.example..",
+                        "org.drools..",
+                        "org.kie..",
+                        "jakarta..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void rulesAndChannelsNeverMeet() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.decorum.rules..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.decorum.channels..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.decorum.channels..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.decorum.rules..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingButTheExampleDependsOnTheExample() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.decorum.example..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.decorum.example..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatIsInternalToAModuleStaysThereUnlessItIsTheCores() {
+        classes().should(useNoInternalsOfAnotherModule()).check(CLASSES);
+    }
+
+    @Test
+    void theLayersOfTheExampleStandOnEachOther() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.decorum.example.intake..", "dev.decorum.example.execution..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.decorum.example.operations..", "dev.decorum.example.demo..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.decorum.example.operations..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.decorum.example.demo..")
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> useNoInternalsOfAnotherModule() {
+        return new ArchCondition<>("use no internals of another module") {
+            @Override
+            public void check(JavaClass user, ConditionEvents events) {
+                for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
+                    JavaClass used = dependency.getTargetClass();
+                    boolean internal = used.getPackageName().matches("dev\\.decorum\\.(.+\\.)?internal(\\..+)?");
+                    boolean ofCore = used.getPackageName().equals("dev.decorum.policy.internal");
+                    if (internal && !ofCore && !moduleOf(used).equals(moduleOf(user))) {
+                        events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static String moduleOf(JavaClass type) {
+        return type.getPackageName().split("\\.")[2];
+    }
+}

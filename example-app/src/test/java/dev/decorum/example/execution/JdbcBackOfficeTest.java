@@ -1,0 +1,128 @@
+package dev.decorum.example.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.decorum.policy.fact.Execution;
+import dev.decorum.policy.fact.Money;
+import dev.decorum.policy.fact.PageState;
+import dev.decorum.policy.fact.Refund;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JdbcBackOfficeTest {
+    private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final String KEY = "a".repeat(64);
+
+    private DataSource database;
+    private JdbcBackOffice backOffice;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = EmbeddedDatabase.open("/demo/orders.sql");
+        backOffice = new JdbcBackOffice(database);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        EmbeddedDatabase.close(database);
+    }
+
+    @Test
+    void aWrongNumberAndAWrongPostcodeFitNothing() {
+        assertThat(backOffice.matches("D-1042", "12345")).isTrue();
+        assertThat(backOffice.matches("D-1042", "54321")).isFalse();
+        assertThat(backOffice.matches("D-9999", "12345")).isFalse();
+    }
+
+    @Test
+    void oneKeyPaysOnce() {
+        RefundResult first = pay(KEY, "80.00", "EUR");
+        assertThat(first).isEqualTo(new RefundResult.Paid(5001, false));
+        assertThat(pay(KEY, "80.00", "EUR")).isEqualTo(new RefundResult.Paid(5001, true));
+        assertThat(refunded()).isEqualByComparingTo("80.00");
+    }
+
+    @Test
+    void ofEightThreadsWithOneKeyOnePays() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(8);
+        Callable<RefundResult> pay = () -> {
+            together.await();
+            return pay(KEY, "20.00", "EUR");
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            int paid = 0;
+            for (Future<RefundResult> result : threads.invokeAll(List.of(pay, pay, pay, pay, pay, pay, pay, pay))) {
+                paid += ((RefundResult.Paid) result.get()).before() ? 0 : 1;
+            }
+            assertThat(paid).isEqualTo(1);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(refunded()).isEqualByComparingTo("20.00");
+    }
+
+    @Test
+    void neverMoreThanTheOrderIsPaidBack() {
+        pay(KEY, "180.00", "EUR");
+        RefundResult more = pay("b".repeat(64), "0.01", "EUR");
+        assertThat(more)
+                .isEqualTo(
+                        new RefundResult.Declined("The amount is not known, not positive, in another currency than the"
+                                + " order, or more than what is left of it."));
+        assertThat(pay("c".repeat(64), "1.00", "USD")).isInstanceOf(RefundResult.Declined.class);
+        assertThat(refunded()).isEqualByComparingTo("180.00");
+    }
+
+    @Test
+    void theHistoryForgetsAfterNinetyDaysAndTheAgentAtMidnight() {
+        pay(KEY, "80.00", "EUR");
+        assertThat(backOffice.history("K-31", "agent-1", NOW, BERLIN).agentRefundsToday())
+                .isEqualTo(Money.of("80.00", "EUR"));
+        Instant tomorrow = NOW.plus(Duration.ofHours(13));
+        assertThat(backOffice.history("K-31", "agent-1", tomorrow, BERLIN).agentRefundsToday())
+                .isEqualTo(Money.of("0", "EUR"));
+        Instant later = NOW.plus(Duration.ofDays(90));
+        assertThat(backOffice.history("K-31", "agent-1", later, BERLIN).refundCount())
+                .isZero();
+        assertThat(backOffice.history("K-32", "agent-1", NOW, BERLIN).refundCount())
+                .isZero();
+    }
+
+    @Test
+    void aDatabaseThatIsGoneIsUnreachableAndSaysWhatFailed() throws Exception {
+        EmbeddedDatabase.close(database);
+        assertThat(backOffice.condition()).extracting(Execution::page).isEqualTo(PageState.UNREACHABLE);
+        assertThatThrownBy(() -> backOffice.order("D-1042"))
+                .isInstanceOf(BackOfficeException.class)
+                .hasMessage(
+                        "The back office could not look an order up. Maybe it is down; nothing is tried again by itself.");
+        database = EmbeddedDatabase.open();
+    }
+
+    private RefundResult pay(String key, String amount, String currency) {
+        return backOffice.refund(key, new Refund("refund", Money.of(amount, currency), "D-1042"), "agent-1", NOW);
+    }
+
+    private BigDecimal refunded() {
+        return Objects.requireNonNull(backOffice
+                .history("K-31", "agent-1", NOW.plusSeconds(1), BERLIN)
+                .refunds()
+                .amount());
+    }
+}
