@@ -1,4 +1,4 @@
-/** The Drools engine of policies: load a folder of rules, decide requests. */
+/** The Drools engine of policies: load a folder of rules, decide requests, change the rules while deciding. */
 @NullMarked
 package dev.decorum.rules;
 

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -91,6 +92,14 @@ final class FolderFiles {
                 return;
             }
             byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length == 0 && path.endsWith(".drl")) {
+                faults.error(
+                        "empty-file",
+                        Place.of(path),
+                        "The file is empty.",
+                        "Delete it if its rules are to go. Maybe the disk was full when it was saved.");
+                return;
+            }
             try {
                 String text = StandardCharsets.UTF_8
                         .newDecoder()
@@ -133,8 +142,13 @@ final class FolderFiles {
                         "Is this the folder of the rules?");
                 return FileVisitResult.TERMINATE;
             }
-            if (attributes.isRegularFile() && isRuleFile(file.getFileName())) {
+            if (!isRuleFile(file.getFileName())) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isRegularFile()) {
                 read(file);
+            } else {
+                unreadable(file, new NoSuchFileException(path(file)));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -55,6 +55,19 @@ public final class RuleProgram {
         return rules;
     }
 
+    /**
+     * A decision with what it was taken on.
+     *
+     * @param completed the request with everything that follows from it
+     * @param decision the decision
+     */
+    public record Judged(PolicyRequest completed, PolicyDecision decision) {}
+
+    /** The hash of the rules, as decisions name it. */
+    public String rulesHash() {
+        return rules.hash();
+    }
+
     /** The request with everything that follows from it. */
     public PolicyRequest complete(PolicyRequest request) {
         return RequestCompletion.complete(rules, request, limits(plan(request), day(request)));
@@ -62,6 +75,11 @@ public final class RuleProgram {
 
     /** The decision on a request. */
     public PolicyDecision decide(PolicyRequest request) {
+        return judge(request).decision();
+    }
+
+    /** The decision on a request, with the completed request. */
+    public Judged judge(PolicyRequest request) {
         Plan plan = plan(request);
         LocalDate day = day(request);
         PolicyRequest complete = RequestCompletion.complete(rules, request, limits(plan, day));
@@ -70,7 +88,7 @@ public final class RuleProgram {
         for (int i = 0; i < plan.layers().size(); i++) {
             plan.layers().get(i).evaluate(plan.ranks().get(i), complete.facts(), day, collector);
         }
-        return collector.decision(plan.ruleSet());
+        return new Judged(complete, collector.decision(plan.ruleSet()));
     }
 
     private LocalDate day(PolicyRequest request) {

@@ -1,0 +1,29 @@
+package dev.decorum.rules.catalog;
+
+import dev.decorum.rules.source.Fault;
+import dev.decorum.rules.source.Faults;
+import dev.decorum.rules.source.SourceFile;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** What a folder of rules holds, as one hash, without a look at what its texts say. */
+public final class FolderFingerprint {
+    private FolderFingerprint() {}
+
+    /**
+     * The hash of a folder: that of its rule set when every file can be read, and another one otherwise. It rests on
+     * contents alone, so that no clock and no time of a file can hide a change.
+     */
+    public static String of(Path folder) {
+        Faults faults = new Faults();
+        ContentHash hash = new ContentHash();
+        for (SourceFile file : FolderFiles.read(folder, faults)) {
+            hash.add(file);
+        }
+        if (faults.size() > 0) {
+            String unread = faults.list().stream().map(Fault::render).collect(Collectors.joining("\n"));
+            hash.add(new SourceFile("", unread));
+        }
+        return hash.hex();
+    }
+}

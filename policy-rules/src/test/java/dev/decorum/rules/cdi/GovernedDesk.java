@@ -1,0 +1,34 @@
+package dev.decorum.rules.cdi;
+
+import dev.decorum.policy.PolicyRequest;
+import dev.decorum.policy.fact.Action;
+import dev.decorum.policy.fact.Refund;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bean with governed methods, as an application would have it. */
+@ApplicationScoped
+class GovernedDesk {
+    private final List<String> done = new ArrayList<>();
+
+    @Governed
+    String pay(PolicyRequest request, Refund refund) {
+        done.add(refund.id());
+        return "paid " + refund.id();
+    }
+
+    @Governed
+    void act(PolicyRequest request, Action action) {
+        done.add(action.id());
+    }
+
+    @Governed(action = "r1")
+    void payFirst(PolicyRequest request) {
+        done.add("r1");
+    }
+
+    List<String> done() {
+        return done;
+    }
+}
