@@ -16,7 +16,12 @@ public final class Names {
         int bestDistance = Integer.MAX_VALUE;
         for (String name : known) {
             int distance = distance(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
-            if (distance < bestDistance || (distance == bestDistance && name.compareTo(best) < 0)) {
+            boolean closer = distance < bestDistance
+                    || (distance == bestDistance && letters(name).equals(letters(written)));
+            if (closer
+                    || (distance == bestDistance
+                            && name.compareTo(best) < 0
+                            && !letters(best).equals(letters(written)))) {
                 bestDistance = distance;
                 best = name;
             }
@@ -28,6 +33,13 @@ public final class Names {
             return "";
         }
         return "Known here: " + String.join(", ", known.stream().sorted().toList()) + ".";
+    }
+
+    private static String letters(String name) {
+        return name.chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The distance of Damerau and Levenshtein with adjacent transpositions. */

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,9 @@ final class CatalogReader {
         this.faults = faults;
     }
 
-    Catalog read(SourceFile file) {
-        return YamlSource.read(file, faults)
-                .map(this::catalog)
-                .orElse(new Catalog("EUR", Map.of(), Map.of(), Map.of(), Set.of()));
+    /** The catalogue; empty when the file cannot be read, which is then a fault. */
+    Optional<Catalog> read(SourceFile file) {
+        return YamlSource.read(file, faults).map(this::catalog);
     }
 
     private Catalog catalog(YamlMap root) {
@@ -86,11 +87,13 @@ final class CatalogReader {
         return rates;
     }
 
+    /** A channel with a fault has some surface, so that the folders of its rules are not faults as well. */
     private Map<String, Surface> channels(YamlMap root) {
         Map<String, Surface> channels = new LinkedHashMap<>();
         root.map("channels").ifPresent(section -> {
             for (String id : section.keys()) {
                 checkId(section, id);
+                channels.put(id, Surface.EMAIL);
                 section.map(id).ifPresent(entry -> {
                     entry.allow("surface");
                     entry.required("surface");
@@ -158,6 +161,9 @@ final class CatalogReader {
         Region region = regions.get(id);
         while (region != null && region.parent() != null) {
             if (!seen.add(region.id())) {
+                if (!region.id().equals(id) || !id.equals(Collections.min(seen))) {
+                    return;
+                }
                 faults.error(
                         "parent-loop",
                         section.placeOf(id),

@@ -46,10 +46,7 @@ final class FolderFiles {
         if (!Files.isDirectory(folder)) {
             faults.error(
                     "no-folder",
-                    Place.of(
-                            folder.getFileName() == null
-                                    ? "."
-                                    : folder.getFileName().toString()),
+                    Place.of(name(folder)),
                     "There is no such folder.",
                     "Name the folder that holds `catalog.yaml`.");
             return List.of();
@@ -65,6 +62,10 @@ final class FolderFiles {
 
     static boolean isRuleFile(Path name) {
         return !NOISE.matcher(name.toString()).matches();
+    }
+
+    static String name(Path folder) {
+        return folder.getFileName() == null ? "." : folder.getFileName().toString();
     }
 
     private String path(Path file) {
@@ -83,6 +84,14 @@ final class FolderFiles {
     private void read(Path file) {
         String path = path(file);
         try {
+            if (!file.toRealPath().startsWith(folder.toRealPath())) {
+                faults.error(
+                        "link-outside",
+                        Place.of(path),
+                        "This link leads out of the folder of the rules.",
+                        "Put the file itself here.");
+                return;
+            }
             if (Files.size(file) > MAX_BYTES) {
                 faults.error(
                         "too-long",

@@ -38,6 +38,7 @@ final class LexiconReader {
     }
 
     private <T extends Enum<T>> Optional<Tested<T>> lexicon(SourceFile file, YamlMap root, String key, Class<T> type) {
+        int before = faults.size();
         root.allow(key, "phrases", "unless", "examples");
         root.required(key);
         List<String> words =
@@ -45,7 +46,7 @@ final class LexiconReader {
         T meaning = root.parsed(key, "one of " + String.join(", ", words), w -> constant(type, words, w));
         Map<String, List<String>> phrases = texts(root, "phrases");
         Map<String, List<String>> unless = texts(root, "unless");
-        if (phrases.isEmpty()) {
+        if (root.lacks("phrases") || (root.has("phrases") && phrases.isEmpty() && faults.size() == before)) {
             faults.error(
                     "missing-key",
                     Place.of(file.path()),

@@ -14,9 +14,12 @@ final class LimitsReader {
     private static final Set<String> UNITS = Set.of("money", "count", "days", "hours");
 
     private final Faults faults;
+    private final Set<String> broken;
 
-    LimitsReader(Faults faults) {
+    /** A reader that adds the name of every limit with a fault to {@code broken}. */
+    LimitsReader(Faults faults, Set<String> broken) {
         this.faults = faults;
+        this.broken = broken;
     }
 
     List<LimitEntry> read(SourceFile file) {
@@ -25,7 +28,8 @@ final class LimitsReader {
                 .flatMap(root -> root.allow("limits").map("limits"))
                 .ifPresent(section -> {
                     for (String name : section.keys()) {
-                        section.map(name).ifPresent(entry -> limit(name, entry, section, found));
+                        section.map(name)
+                                .ifPresentOrElse(entry -> limit(name, entry, section, found), () -> broken.add(name));
                     }
                 });
         return found;
@@ -54,6 +58,8 @@ final class LimitsReader {
                     entry.placeOfValue("floor"),
                     "The floor of `" + name + "` is above its ceiling.",
                     "Exchange them.");
+            floor = null;
+            ceiling = null;
         }
         LocalDate effective = entry.date("effective");
         LocalDate expires = entry.date("expires");
@@ -64,7 +70,9 @@ final class LimitsReader {
                     "The limit expires before it takes effect.",
                     "Give `expires` a day after `effective`.");
         }
-        if (value != null && unit != null) {
+        if (value == null || unit == null) {
+            broken.add(name);
+        } else {
             found.add(
                     new LimitEntry(name, value, unit, floor, ceiling, effective, expires, entry.placeOfValue("value")));
         }

@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ public final class RuleFolder {
     private final Faults faults = new Faults();
     private final Map<String, List<PolicyRule>> rules = new TreeMap<>();
     private final Map<String, List<LimitEntry>> limits = new TreeMap<>();
+    /** Limits with a fault: who names one repeats no fault. */
+    private final Set<String> brokenLimits = new TreeSet<>();
+
     private final Map<String, ContentHash> hashes = new TreeMap<>();
     private final List<Lexicon<ClaimCategory>> claims = new ArrayList<>();
     private final List<Lexicon<Signal>> signals = new ArrayList<>();
@@ -61,7 +66,7 @@ public final class RuleFolder {
         }
         Catalog known = catalog;
         if (known == null) {
-            if (!faults.hasErrors()) {
+            if (!reported("catalog.yaml") && !reported(FolderFiles.name(folder))) {
                 faults.error(
                         "missing-catalog",
                         Place.of("catalog.yaml"),
@@ -71,11 +76,15 @@ public final class RuleFolder {
             return new Reading(Optional.empty(), faults.list());
         }
         Map<String, Layer> layers = layers();
-        new RuleSetCheck(known, layers, faults).run();
+        new RuleSetCheck(known, layers, brokenLimits, faults).run();
         Optional<RuleSet> ruleSet = faults.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new RuleSet(known, layers, new TextSigns(claims, signals), whole.hex()));
         return new Reading(ruleSet, faults.list());
+    }
+
+    private boolean reported(String file) {
+        return faults.list().stream().anyMatch(f -> f.place().file().equals(file));
     }
 
     private void read(SourceFile file) {
@@ -84,7 +93,7 @@ public final class RuleFolder {
         String folder = slash < 0 ? "" : path.substring(0, slash);
         String name = path.substring(slash + 1);
         if (path.equals("catalog.yaml")) {
-            catalog = new CatalogReader(faults).read(file);
+            catalog = new CatalogReader(faults).read(file).orElse(null);
         } else if (folder.equals("claims") && name.endsWith(".yaml")) {
             lexicon(file, "category", ClaimCategory.class, claims);
         } else if (folder.equals("signals") && name.endsWith(".yaml")) {
@@ -93,14 +102,16 @@ public final class RuleFolder {
             faults.error(
                     "wrong-folder",
                     Place.of(path),
-                    "No layer has the folder `" + folder + "`.",
-                    "Rules stand in base, surfaces/.., channels/.., regions/.., channels/../regions/.. or brands/...");
+                    folder.isEmpty()
+                            ? "Beside `catalog.yaml` there are only folders."
+                            : "No layer has the folder `" + folder + "`.",
+                    "Rules stand in `base`, `surfaces/..`, `channels/..`, `regions/..`, `channels/../regions/..` or `brands/..`.");
         } else if (name.endsWith(".drl")) {
             hashes.computeIfAbsent(folder, f -> new ContentHash()).add(file);
             rules.computeIfAbsent(folder, f -> new ArrayList<>())
                     .addAll(Gate.read(file, folder, packageOf(folder), faults));
         } else if (name.equals("limits.yaml")) {
-            limits.put(folder, new LimitsReader(faults).read(file));
+            limits.put(folder, new LimitsReader(faults, brokenLimits).read(file));
         } else {
             faults.error(
                     "unknown-file",

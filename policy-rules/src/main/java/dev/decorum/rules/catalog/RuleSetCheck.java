@@ -21,16 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class RuleSetCheck {
     private final Catalog catalog;
     private final Map<String, Layer> layers;
+    private final Set<String> brokenLimits;
     private final Faults faults;
 
-    RuleSetCheck(Catalog catalog, Map<String, Layer> layers, Faults faults) {
+    RuleSetCheck(Catalog catalog, Map<String, Layer> layers, Set<String> brokenLimits, Faults faults) {
         this.catalog = catalog;
         this.layers = layers;
+        this.brokenLimits = brokenLimits;
         this.faults = faults;
     }
 
     void run() {
-        Set<String> limitNames = new TreeSet<>();
+        Set<String> limitNames = new TreeSet<>(brokenLimits);
         layers.values().forEach(l -> l.limits().forEach(e -> limitNames.add(e.name())));
         Map<String, PolicyRule> byId = new HashMap<>();
         for (Layer layer : layers.values()) {
@@ -104,7 +106,7 @@ final class RuleSetCheck {
     }
 
     private void checkLimit(String layer, LimitEntry entry) {
-        boolean defined = !entry.unit().isEmpty();
+        boolean defined = !entry.unit().isEmpty() || brokenLimits.contains(entry.name());
         for (String other : layers.keySet()) {
             if (isLessSpecific(other, layer)) {
                 for (LimitEntry bound : layers.get(other).limits()) {

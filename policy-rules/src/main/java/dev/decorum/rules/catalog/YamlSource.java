@@ -9,15 +9,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -46,10 +47,12 @@ public final class YamlSource {
                 .setLabel(file.path())
                 .setUseMarks(true)
                 .setAllowDuplicateKeys(true)
-                .setMaxAliasesForCollections(0)
                 .setCodePointLimit(2_000_000)
                 .build();
         try {
+            if (!YamlShape.isPlain(file, settings, faults)) {
+                return Optional.empty();
+            }
             Optional<Node> root = new Compose(settings).composeString(file.text());
             if (root.isEmpty()) {
                 faults.error("empty-file", Place.of(file.path()), "The file is empty.", "Fill it, or delete it.");
@@ -57,12 +60,17 @@ public final class YamlSource {
             }
             return source.map(root.get(), "The file");
         } catch (MarkedYamlEngineException e) {
-            Place place = e.getProblemMark().map(source::place).orElse(Place.of(file.path()));
+            Place place =
+                    e.getProblemMark().map(m -> YamlShape.place(file, m, m)).orElse(Place.of(file.path()));
+            boolean tab = place.line() > 0
+                    && place.lineText().substring(0, indent(place)).contains("\t");
             faults.error(
                     "yaml-syntax",
                     place,
-                    "The file cannot be read from here on.",
-                    "Look for a missing colon, quote or bracket, or an indent that does not fit, just before it.");
+                    tab ? "This line is indented with a tab." : "The file cannot be read from here on.",
+                    tab
+                            ? "Indent with spaces."
+                            : "Look for a missing colon, quote or bracket, or an indent that does not fit, just before it.");
         } catch (YamlEngineException e) {
             faults.error(
                     "yaml-syntax",
@@ -73,20 +81,16 @@ public final class YamlSource {
         return Optional.empty();
     }
 
-    private Place place(Mark mark) {
-        int offset = file.offset(mark.getLine() + 1, mark.getColumn() + 1);
-        return file.place(offset, offset + 1);
+    private static int indent(Place place) {
+        return place.lineText().length() - place.lineText().stripLeading().length();
     }
 
     private Place place(Node node) {
-        Place start = node.getStartMark().map(this::place).orElse(Place.of(file.path()));
         if (node.getStartMark().isEmpty() || node.getEndMark().isEmpty()) {
-            return start;
+            return Place.of(file.path());
         }
-        Mark from = node.getStartMark().get();
-        Mark to = node.getEndMark().get();
-        int offset = file.offset(from.getLine() + 1, from.getColumn() + 1);
-        return file.place(offset, file.offset(to.getLine() + 1, to.getColumn() + 1));
+        return YamlShape.place(
+                file, node.getStartMark().get(), node.getEndMark().get());
     }
 
     private Optional<YamlMap> map(Node node, String what) {
@@ -104,6 +108,7 @@ public final class YamlSource {
     /** A map of a YAML file. */
     public final class YamlMap {
         private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
+        private final Set<String> misspelt = new HashSet<>();
         private final Place place;
 
         private YamlMap(MappingNode node) {
@@ -150,14 +155,19 @@ public final class YamlSource {
         public YamlMap allow(String... known) {
             for (String key : entries.keySet()) {
                 if (!List.of(known).contains(key)) {
-                    faults.error(
-                            "unknown-key",
-                            placeOf(key),
-                            "There is no key `" + key + "` here.",
-                            Names.suggest(key, List.of(known)));
+                    String near = Names.suggest(key, List.of(known));
+                    faults.error("unknown-key", placeOf(key), "There is no key `" + key + "` here.", near);
+                    List.of(known).stream()
+                            .filter(k -> near.contains("Did you mean `" + k + "`"))
+                            .forEach(misspelt::add);
                 }
             }
             return this;
+        }
+
+        /** Whether a key is missing, and no key that was reported looks like it. */
+        public boolean lacks(String key) {
+            return !has(key) && !misspelt.contains(key);
         }
 
         /** Whether the map has a key. */
@@ -184,11 +194,14 @@ public final class YamlSource {
 
         /** The text of a key that must be there; blank when it is not, which is a fault. */
         public String required(String key) {
-            if (!has(key)) {
+            if (lacks(key)) {
                 faults.error("missing-key", place, "The key `" + key + "` is missing here.", "Add `" + key + ": ..`.");
                 return "";
             }
             String text = text(key);
+            if (text != null && text.isBlank()) {
+                faults.error("wrong-value", placeOf(key), "`" + key + "` is empty.", "Write `" + key + ": ..`.");
+            }
             return text == null ? "" : text;
         }
 
@@ -214,7 +227,7 @@ public final class YamlSource {
         /** A value read by a function that answers null for what it cannot read, which is then a fault. */
         public <T> @Nullable T parsed(String key, String wanted, Function<String, @Nullable T> reader) {
             String text = text(key);
-            if (text == null) {
+            if (text == null || text.isBlank()) {
                 return null;
             }
             T value = reader.apply(text);
@@ -222,7 +235,7 @@ public final class YamlSource {
                 faults.error(
                         "wrong-value",
                         placeOfValue(key),
-                        "`" + key + "` is \"" + text + "\", which does not fit.",
+                        "`" + key + "` is `" + text + "`, which does not fit.",
                         "Write " + wanted + ".");
             }
             return value;

@@ -1,75 +1,122 @@
 package dev.decorum.rules.language;
 
+import dev.decorum.rules.source.Faults;
 import dev.decorum.rules.source.SourceFile;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one constraint of a pattern and checks its types. */
 final class ConditionParser extends OperandParser {
+    private static final String NO_SUMS = "Sums and counts are facts; the rule language does not calculate.";
+
     private final Class<?> fact;
     private final Map<String, Operand.Field> fields;
+    private final Faults faults;
 
     /** A parser for one constraint of a pattern over {@code fact}; bound fields are added to {@code fields}. */
     ConditionParser(
-            SourceFile file, List<Token> tokens, Class<?> fact, Scope scope, Map<String, Operand.Field> fields) {
+            SourceFile file,
+            List<Token> tokens,
+            Class<?> fact,
+            Scope scope,
+            Map<String, Operand.Field> fields,
+            Faults faults) {
         super(file, tokens, scope);
+        this.faults = faults;
         this.fact = fact;
         this.fields = fields;
     }
 
-    /** The constraint; null when it only binds a field. */
+    /** The constraint; null when it only binds a field, or has faults, which are reported. */
     @Nullable
     Condition parse() {
+        int before = faults.size();
         Token first = peek();
-        if (first.isWord() && peekAfter().is(":")) {
-            Operand.Field field = binding();
-            if (atEnd()) {
-                return null;
+        try {
+            Operand.Field field = null;
+            if (first.isWord() && (peekAfter().is(":") || peekAfter().is(":="))) {
+                field = binding();
+                if (atEnd()) {
+                    return null;
+                }
             }
-            return closed(comparison(first, field));
+            Condition condition = field == null ? any() : comparison(first, field);
+            if (faults.size() == before) {
+                requireEnd();
+                return condition;
+            }
+        } catch (LanguageException e) {
+            e.reportTo(faults);
         }
-        return closed(any());
+        return null;
     }
 
-    private Condition closed(Condition condition) {
+    private void requireEnd() {
         Token rest = peek();
-        if (!atEnd()) {
-            if (rest.is(":")) {
-                throw unexpected(
-                        rest,
-                        "A name is bound at the start of a condition only.",
-                        "Bind it in a condition of its own.");
-            }
-            throw unexpected(
-                    rest,
-                    rest.shown() + " was not expected here.",
-                    "Put a comma between two conditions, and compare with == != < <= > >= in or contains.");
+        if (atEnd()) {
+            return;
         }
-        return condition;
+        if (rest.is(":") || rest.is(":=")) {
+            throw unexpected(
+                    rest, "A name is bound at the start of a condition only.", "Bind it in a condition of its own.");
+        }
+        if (rest.is("?")) {
+            throw fault("outside-language", rest, "`? :` is not part of the rule language.", "Write two rules.");
+        }
+        throw unexpected(
+                rest,
+                rest.shown() + " was not expected here.",
+                rest.isWord() || rest.kind() == Token.Kind.TEXT || rest.kind() == Token.Kind.NUMBER
+                        ? "Put a comma between two conditions."
+                        : calculates(rest) ? NO_SUMS : "Delete it, or put a comma between two conditions.");
+    }
+
+    private static boolean calculates(Token sign) {
+        return Set.of("+", "-", "*", "/", "%").contains(sign.text()) && sign.kind() == Token.Kind.SIGN;
     }
 
     private Operand.Field binding() {
         Token name = take();
-        take();
-        if (!name.text().startsWith("$")) {
-            throw fault(
-                    "binding-name", name, "A bound name starts with a dollar sign.", "Write `$" + name.text() + "`.");
+        Token colon = take();
+        try {
+            if (colon.is(":=")) {
+                throw fault(
+                        "outside-language",
+                        colon,
+                        "`:=` is not part of the rule language.",
+                        "Bind with `:`, and compare with `==` where the same value is meant.");
+            }
+            if (!name.text().startsWith("$") || name.text().length() == 1) {
+                faults.error(
+                        "binding-name",
+                        place(name),
+                        "A bound name starts with a dollar sign.",
+                        "Write `$" + name.text().replace("$", "name") + "`.");
+            }
+            Operand value = operand(fact);
+            if (!(value instanceof Operand.Field field)) {
+                throw fault(
+                        "syntax",
+                        name,
+                        "Only a field can be bound to `" + name.text() + "`.",
+                        "Write `" + name.text() + " : field`.");
+            }
+            if (calculates(peek())) {
+                throw unknownOperator(peek());
+            }
+            if (!scope.bind(name.text(), field.type())) {
+                throw fault("bound-twice", name, "`" + name.text() + "` is bound already.", "Choose another name.");
+            }
+            fields.put(name.text(), field);
+            return field;
+        } catch (LanguageException e) {
+            scope.bindBroken(name.text());
+            throw e;
         }
-        Operand value = operand(fact);
-        if (!(value instanceof Operand.Field field)) {
-            throw fault(
-                    "syntax",
-                    name,
-                    "Only a field can be bound to `" + name.text() + "`.",
-                    "Write `" + name.text() + " : field`.");
-        }
-        if (!scope.bind(name.text(), field.type())) {
-            throw fault("bound-twice", name, "`" + name.text() + "` is bound already.", "Choose another name.");
-        }
-        fields.put(name.text(), field);
-        return field;
     }
 
     private Condition any() {
@@ -92,8 +139,23 @@ final class ConditionParser extends OperandParser {
         return parts.size() == 1 ? parts.get(0) : new Condition.All(parts, place(first, lastEnd()));
     }
 
+    /** One comparison; a fault in it does not hide those of the comparisons beside it. */
     private Condition single() {
         Token first = peek();
+        try {
+            return plainSingle(first);
+        } catch (LanguageException e) {
+            e.reportTo(faults);
+            int depth = 0;
+            while (!atEnd() && (depth > 0 || !(peek().is("&&") || peek().is("||") || peek().is(")")))) {
+                Token token = take();
+                depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            }
+            return new Condition.All(List.of(), place(first));
+        }
+    }
+
+    private Condition plainSingle(Token first) {
         if (takeIf("!")) {
             enter(first);
             Condition part = single();
@@ -103,13 +165,16 @@ final class ConditionParser extends OperandParser {
         if (takeIf("(")) {
             enter(first);
             Condition inside = any();
+            if (atEnd()) {
+                throw unexpected(first, "This bracket is never closed.", "Close it with `)`.");
+            }
             expect(")", "Close the bracket.");
             leave();
             return inside;
         }
         if (first.is("eval") && peekAfter().is("(")) {
             throw fault(
-                    "eval",
+                    "outside-language",
                     first,
                     "`eval` is not part of the rule language.",
                     "Compare fields; what is missing is added to the facts.");
@@ -142,7 +207,7 @@ final class ConditionParser extends OperandParser {
             throw fault(
                     "no-comparison",
                     first,
-                    "This is " + left.type().shown() + ", and is not compared with anything.",
+                    "`" + shown(left) + "` is " + left.type().shown() + ", and is not compared with anything.",
                     "Add a comparison, such as `== ..`.");
         }
         throw unknownOperator(sign);
@@ -154,13 +219,19 @@ final class ConditionParser extends OperandParser {
                     case "=" -> "Write `==`.";
                     case "&" -> "Write `&&`.";
                     case "|" -> "Write `||`.";
-                    case "+", "-", "*", "/", "%" -> "Sums and counts are facts; the rule language does not calculate.";
+                    case "+", "-", "*", "/", "%" -> NO_SUMS;
                     case "matches", "soundslike", "str" ->
                         "Patterns over words belong in the files under claims/ and signals/; compare what they found.";
-                    case "memberOf", "excludes" -> "Write `in ( .. )` or `not contains`.";
+                    case "memberOf" -> "Write `list contains value`.";
+                    case "excludes" -> "Write `not contains`.";
+                    case "!." -> "Write `.`: a missing value never fits a condition.";
+                    case "#" -> "Match the fact by its own name.";
+                    case "?" -> "Write two rules.";
                     default -> "Compare with == != < <= > >= in or contains.";
                 };
-        return fault("operator", sign, sign.shown() + " is not a comparison of the rule language.", remedy);
+        return sign.kind() == Token.Kind.BAD
+                ? LanguageException.repeated()
+                : fault("operator", sign, sign.shown() + " is not a comparison of the rule language.", remedy);
     }
 
     private Condition compare(Token first, Operand left, Condition.Operator operator, Token sign) {
@@ -187,6 +258,8 @@ final class ConditionParser extends OperandParser {
                     "`" + operator.sign() + "` needs numbers, points in time or levels, and this is " + l.shown() + ".",
                     "Compare with `==` or `!=`.");
         }
+        requireWhole(left, right);
+        requireWhole(right, left);
         return new Condition.Compare(left, operator, right, place(first, lastEnd()));
     }
 
@@ -224,8 +297,24 @@ final class ConditionParser extends OperandParser {
             case BOOLEAN -> "Write `true` or `false`.";
             case LIST -> "Write `contains`.";
             case TIME -> "Compare with another point in time, such as a bound `$now`.";
-            default -> "Compare one of its fields.";
+            default ->
+                "Compare one of its fields: "
+                        + String.join(", ", Vocabulary.RULES.fields(type.type()).keySet()) + ".";
         };
+    }
+
+    /** Whole numbers are compared with whole numbers that Java's own can hold. */
+    private static void requireWhole(Operand number, Operand value) {
+        if (number.type().type() == Integer.class
+                && value instanceof Operand.Literal literal
+                && literal.value() instanceof BigDecimal written
+                && (written.stripTrailingZeros().scale() > 0 || written.precision() - written.scale() > 9)) {
+            throw new LanguageException(
+                    "bad-number",
+                    value.place(),
+                    "`" + shown(number) + "` is a whole number, and this is `" + written.toPlainString() + "`.",
+                    "Write a whole number of at most 9 digits.");
+        }
     }
 
     private Condition member(Token first, Operand left, boolean negated) {
@@ -244,6 +333,7 @@ final class ConditionParser extends OperandParser {
                 throw new LanguageException(
                         "compare-types", literal.place(), unlike(left, literal), remedyForUnlike(left));
             }
+            requireWhole(left, literal);
             values.add(literal);
         } while (takeIf(","));
         expect(")", "Close the list with `)`.");

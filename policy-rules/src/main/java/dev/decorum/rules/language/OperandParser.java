@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the values of a rule: fields, bound names, fixed values, numbers and texts. */
 class OperandParser extends TokenReader {
+    private static final String LEFT_SIDE = "On the left side of a rule a field is read without brackets.";
     private static final String NO_CALLS = "A rule reads fields and calls nothing but the verbs of `policy`.";
+
+    private static final String SOME_VALUES =
+            "Write a field, a bound name such as `$order`, a number, a text in quotes or a fixed value such as `Audience.PUBLIC`.";
 
     final Vocabulary words = Vocabulary.RULES;
     final Scope scope;
@@ -27,8 +31,7 @@ class OperandParser extends TokenReader {
         Token token = peek();
         switch (token.kind()) {
             case NUMBER -> {
-                take();
-                return new Operand.Literal(new BigDecimal(token.text()), ValueType.NUMBER, place(token));
+                return number(token);
             }
             case TEXT -> {
                 take();
@@ -38,18 +41,39 @@ class OperandParser extends TokenReader {
                 return word(fact);
             }
             default -> {
+                if (token.is("(") && peekAfter().isWord() && ahead(2).is(")")) {
+                    throw fault(
+                            "outside-language",
+                            token,
+                            "A type in brackets before a value is not part of the rule language.",
+                            "Delete it.");
+                }
                 if (token.is("-") && peekAfter().kind() == Token.Kind.NUMBER) {
                     take();
-                    Token number = take();
-                    return new Operand.Literal(
-                            new BigDecimal(number.text()).negate(), ValueType.NUMBER, place(token, number.end()));
+                    return number(token);
                 }
-                throw unexpected(
-                        token,
-                        "A value was expected here, not " + token.shown() + ".",
-                        "Write a field, a bound name such as `$order`, a number, a text in quotes or a fixed value such as `Audience.PUBLIC`.");
+                if (atEnd()) {
+                    throw unexpected(token, "A value is missing here.", SOME_VALUES);
+                }
+                throw unexpected(token, "A value was expected here, not " + token.shown() + ".", SOME_VALUES);
             }
         }
+    }
+
+    /** A number from its first sign on, which may be a minus that is taken already. */
+    private Operand number(Token first) {
+        Token digits = take();
+        if (!digits.text().matches("[0-9]{1,12}(\\.[0-9]{1,6})?")) {
+            String shown = digits.text().length() > 30 ? digits.text().substring(0, 30) + ".." : digits.text();
+            throw fault(
+                    "bad-number",
+                    digits,
+                    "`" + shown + "` is not a number of the rule language.",
+                    "Write at most 12 digits, and at most 6 after a point, such as `20` or `19.99`.");
+        }
+        BigDecimal value = new BigDecimal(digits.text());
+        return new Operand.Literal(
+                first.is("-") ? value.negate() : value, ValueType.NUMBER, place(first, digits.end()));
     }
 
     private Operand word(@Nullable Class<?> fact) {
@@ -63,9 +87,17 @@ class OperandParser extends TokenReader {
             }
             default -> {}
         }
+        if (scope.isBroken(first.text())) {
+            throw LanguageException.repeated();
+        }
         ValueType bound = scope.use(first.text());
         if (bound != null) {
             return path(first, bound, fact == null, true);
+        }
+        if (peek().is(":")) {
+            scope.bindBroken(first.text());
+            throw unexpected(
+                    first, "A name is bound at the start of a condition only.", "Bind it in a condition of its own.");
         }
         if (first.text().startsWith("$")) {
             throw fault(
@@ -77,6 +109,20 @@ class OperandParser extends TokenReader {
         Class<?> choice = words.choice(first.text());
         if (choice != null) {
             return constant(first, choice);
+        }
+        if (first.is("this")) {
+            throw fault(
+                    "outside-language",
+                    first,
+                    "`this` is not part of the rule language.",
+                    "Name a field of the fact, or bind the fact with `$name : Fact( .. )`.");
+        }
+        if (first.is("new")) {
+            throw fault("call", first, "`new` makes something, and rules make nothing.", NO_CALLS);
+        }
+        boolean accessor = fact != null && words.fields(fact).containsKey(first.text());
+        if (accessor && peek().is("(") && peekAfter().is(")")) {
+            throw fault("accessor", first, LEFT_SIDE, "Write `" + first.text() + "`.");
         }
         if (peek().is("(")) {
             throw fault(
@@ -154,11 +200,7 @@ class OperandParser extends TokenReader {
                     "Write `" + name.text() + "()`.");
         }
         if (brackets && !rightSide) {
-            throw fault(
-                    "accessor",
-                    name,
-                    "On the left side of a rule a field is read without brackets.",
-                    "Write `" + name.text() + "`.");
+            throw fault("accessor", name, LEFT_SIDE, "Write `" + name.text() + "`.");
         }
         if (brackets) {
             take();
@@ -167,25 +209,27 @@ class OperandParser extends TokenReader {
     }
 
     private LanguageException noSuchField(Token name, ValueType of, Map<String, ValueType> fields) {
-        if (fields.isEmpty()) {
-            return fault(
-                    peekAfter().is("(") ? "call" : "unknown-field",
-                    name,
-                    "This value is " + of.shown() + " and has no fields: " + name.shown() + " cannot follow.",
-                    peekAfter().is("(") ? NO_CALLS : "Compare the value itself.");
+        if (!name.isWord()) {
+            return unexpected(
+                    name, "A field was expected here, not " + name.shown() + ".", "Delete the point before it.");
         }
-        if (peekAfter().is("(") && !fields.containsKey(name.text())) {
+        String near = Names.suggest(name.text(), fields.keySet());
+        if (peekAfter().is("(") && !(ahead(2).is(")") && near.startsWith("Did"))) {
             return fault(
                     "call",
                     name,
                     "`" + name.text() + "(..)` is a call, and calls are not part of the rule language.",
                     NO_CALLS);
         }
+        if (fields.isEmpty()) {
+            return fault(
+                    "unknown-field",
+                    name,
+                    "This value is " + of.shown() + " and has no fields: " + name.shown() + " cannot follow.",
+                    "Compare the value itself.");
+        }
         return fault(
-                "unknown-field",
-                name,
-                "`" + of.type().getSimpleName() + "` has no field " + name.shown() + ".",
-                Names.suggest(name.text(), fields.keySet()));
+                "unknown-field", name, "`" + of.type().getSimpleName() + "` has no field " + name.shown() + ".", near);
     }
 
     private Operand constant(Token first, Class<?> choice) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands between the word `rule` and the word `when`: the name and the annotations. */
@@ -22,6 +23,28 @@ final class RuleHead {
             "expires", "@expires(\"2027-01-01\")",
             "confidence", "@confidence(\"unconfirmed\")");
 
+    private static final String NO_ORDER = "Delete it: the order in which rules run never matters.";
+    private static final String ONCE = "Delete it: a rule speaks once for each set of facts that fits.";
+    private static final Map<String, String> ATTRIBUTES = Map.ofEntries(
+            Map.entry("salience", NO_ORDER),
+            Map.entry("agenda-group", NO_ORDER),
+            Map.entry("ruleflow-group", NO_ORDER),
+            Map.entry("activation-group", NO_ORDER),
+            Map.entry("auto-focus", NO_ORDER),
+            Map.entry("no-loop", ONCE),
+            Map.entry("lock-on-active", ONCE),
+            Map.entry("timer", "Delete it: the clock is a fact; match `Moment( .. )`."),
+            Map.entry("duration", "Delete it: the clock is a fact; match `Moment( .. )`."),
+            Map.entry("calendars", "Delete it: the clock is a fact; match `Moment( .. )`."),
+            Map.entry("date-effective", "Write `@effective(\"2026-08-02\")`."),
+            Map.entry("date-expires", "Write `@expires(\"2027-01-01\")`."),
+            Map.entry("enabled", "Delete the rule, or end it with `@expires(\"2027-01-01\")`."),
+            Map.entry("dialect", "Delete it: there is only one."),
+            Map.entry("extends", "Write the conditions of the other rule into this one."));
+
+    /** Stands for a value that is wrong and reported. */
+    private static final Token BROKEN = new Token(Token.Kind.BAD, "", 0, 0);
+
     private final SourceFile file;
     private final Faults faults;
     private final Map<String, Token> values = new HashMap<>();
@@ -31,14 +54,14 @@ final class RuleHead {
         this.file = file;
         this.faults = faults;
         this.name = head.size() > 1 ? head.get(1) : head.get(0);
-        int i = 2;
+        int i = checkName(head);
         while (i < head.size()) {
             i = head.get(i).is("@") ? annotation(head, i) : attribute(head, i);
         }
         checkId();
         checkDates();
         Token confidence = values.get("confidence");
-        if (confidence != null && !confidence.text().equals("unconfirmed")) {
+        if (confidence != null && confidence != BROKEN && !confidence.text().equals("unconfirmed")) {
             faults.error(
                     "bad-annotation",
                     file.place(confidence.start(), confidence.end()),
@@ -47,8 +70,32 @@ final class RuleHead {
         }
     }
 
+    private int checkName(List<Token> head) {
+        if (name.kind() == Token.Kind.TEXT && !name.text().isBlank()) {
+            return 2;
+        }
+        boolean unnamed = !name.isWord() || head.size() < 2 || ATTRIBUTES.containsKey(name.text());
+        if (name.kind() != Token.Kind.BAD) {
+            faults.error(
+                    "rule-name",
+                    file.place(name.start(), name.end()),
+                    unnamed ? "This rule has no name." : "The name of a rule stands in quotes.",
+                    unnamed ? "Write `rule \"what it does\"`." : "Write `rule \"" + name.text() + "\"`.");
+        }
+        int next = unnamed && name.kind() != Token.Kind.TEXT ? 1 : 2;
+        while (next < head.size() && !head.get(next).is("@") && !startsAttribute(head, next)) {
+            next++;
+        }
+        return next;
+    }
+
     Token name() {
         return name;
+    }
+
+    /** How many annotations there are. */
+    int annotations() {
+        return values.size();
     }
 
     String value(String annotation) {
@@ -59,7 +106,7 @@ final class RuleHead {
     @Nullable
     LocalDate date(String annotation) {
         Token token = values.get(annotation);
-        if (token == null) {
+        if (token == null || token == BROKEN) {
             return null;
         }
         try {
@@ -77,7 +124,7 @@ final class RuleHead {
     private int annotation(List<Token> head, int at) {
         Token name = at + 1 < head.size() ? head.get(at + 1) : head.get(at);
         boolean known = ANNOTATIONS.containsKey(name.text());
-        if (!known) {
+        if (!known && name.kind() != Token.Kind.BAD) {
             faults.error(
                     "unknown-annotation",
                     file.place(head.get(at).start(), name.end()),
@@ -91,18 +138,26 @@ final class RuleHead {
             boolean single = close == next + 2 && value.kind() == Token.Kind.TEXT;
             if (known && single && values.put(name.text(), value) != null) {
                 faults.error(
-                        "bad-annotation",
+                        "twice",
                         file.place(head.get(at).start(), name.end()),
                         "`@" + name.text() + "` stands twice.",
                         "Keep one of them.");
             }
-            if (known && !single) {
+            boolean reported = head.subList(next, close + 1).stream().anyMatch(t -> t.kind() == Token.Kind.BAD);
+            if (known && !single && !reported) {
                 badValue(head.get(at), name);
+            }
+            if (known && !single) {
+                values.putIfAbsent(name.text(), BROKEN);
             }
             return close + 1;
         }
         if (known) {
             badValue(head.get(at), name);
+            values.putIfAbsent(name.text(), BROKEN);
+        }
+        while (next < head.size() && head.get(next).kind() == Token.Kind.TEXT) {
+            next++;
         }
         return next;
     }
@@ -126,15 +181,41 @@ final class RuleHead {
         return head.size() - 1;
     }
 
+    /** The offset after a word that may have dashes inside, such as `no-loop`. */
+    private static int wordEnd(List<Token> head, int at) {
+        int last = at;
+        while (last + 2 < head.size()
+                && head.get(last + 1).is("-")
+                && head.get(last + 1).start() == head.get(last).end()
+                && head.get(last + 2).isWord()
+                && head.get(last + 2).start() == head.get(last + 1).end()) {
+            last += 2;
+        }
+        return last;
+    }
+
+    private static String word(List<Token> head, int at) {
+        return head.subList(at, wordEnd(head, at) + 1).stream().map(Token::text).collect(Collectors.joining());
+    }
+
+    private static boolean startsAttribute(List<Token> head, int at) {
+        return head.get(at).isWord() && ATTRIBUTES.containsKey(word(head, at));
+    }
+
     private int attribute(List<Token> head, int at) {
-        Token word = head.get(at);
-        faults.error(
-                "outside-language",
-                file.place(word.start(), word.end()),
-                word.shown() + " is not part of the rule language.",
-                "Between the name of a rule and `when` stand annotations such as `@id(\"..\")`; the order in which rules run never matters.");
-        int next = at + 1;
-        while (next < head.size() && !head.get(next).is("@")) {
+        Token first = head.get(at);
+        String word = word(head, at);
+        int last = wordEnd(head, at);
+        if (first.kind() != Token.Kind.BAD) {
+            faults.error(
+                    "outside-language",
+                    file.place(first.start(), head.get(last).end()),
+                    (first.isWord() ? "`" + word + "`" : first.shown()) + " is not part of the rule language.",
+                    ATTRIBUTES.getOrDefault(
+                            word, "Between the name of a rule and `when` stand annotations such as `@id(\"..\")`."));
+        }
+        int next = last + 1;
+        while (next < head.size() && !head.get(next).is("@") && !startsAttribute(head, next)) {
             next++;
         }
         return next;
@@ -148,7 +229,7 @@ final class RuleHead {
                     file.place(name.start(), name.end()),
                     "This rule has no id.",
                     "Add `@id(\"" + kebab(name.text()) + "\")` below its name.");
-        } else if (!id.text().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        } else if (id != BROKEN && !id.text().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             faults.error(
                     "bad-id",
                     file.place(id.start(), id.end()),

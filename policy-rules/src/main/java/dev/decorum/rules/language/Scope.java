@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The names that are bound in a rule so far, and which of them were used. */
 final class Scope {
     private final Map<String, ValueType> bound = new LinkedHashMap<>();
+    /** Names whose binding has a fault; what uses them would only repeat it. */
+    private final Set<String> broken = new TreeSet<>();
+
     private final Set<String> used = new TreeSet<>();
     private final @Nullable Scope outer;
 
@@ -27,6 +30,15 @@ final class Scope {
 
     boolean bind(String name, ValueType type) {
         return find(name) == null && bound.put(name, type) == null;
+    }
+
+    /** Notes a name that could not be bound for a reason which is reported. */
+    void bindBroken(String name) {
+        root().broken.add(name);
+    }
+
+    boolean isBroken(String name) {
+        return root().broken.contains(name);
     }
 
     @Nullable

@@ -14,6 +14,8 @@ record Token(Kind kind, String text, int start, int end) {
         NUMBER,
         TEXT,
         SIGN,
+        /** Something that is no token; its fault is reported already. */
+        BAD,
         END
     }
 
@@ -29,7 +31,7 @@ record Token(Kind kind, String text, int start, int end) {
     String shown() {
         return switch (kind) {
             case END -> "the end";
-            case TEXT -> "the text \"" + text + "\"";
+            case TEXT -> text.length() > 40 ? "this text" : "the text \"" + text + "\"";
             default -> "`" + text + "`";
         };
     }

@@ -64,12 +64,6 @@ public final class SourceFile {
         return place(start, start + content.strip().length());
     }
 
-    /** The offset of a column in a line, both from 1. */
-    public int offset(int line, int column) {
-        int row = Math.max(1, Math.min(line, lineStarts.length));
-        return Math.min(text.length(), lineStarts[row - 1] + Math.max(0, column - 1));
-    }
-
     /** The number of the line that holds a character, from 1. */
     public int lineAt(int offset) {
         int low = 0;

@@ -1,0 +1,98 @@
+package dev.decorum.rules.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.decorum.rules.RuleFiles;
+import dev.decorum.rules.catalog.Layer;
+import dev.decorum.rules.catalog.RuleFolder;
+import dev.decorum.rules.catalog.RuleSet;
+import dev.decorum.rules.engine.Firings;
+import dev.decorum.rules.source.Faults;
+import dev.decorum.rules.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** The shipped files are DRL to stock Drools as well, and mean the same after they were written anew. */
+class ShippedRulesTest {
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> found = Files.walk(RuleFiles.SHIPPED)) {
+            List<Path> files =
+                    found.filter(p -> p.toString().endsWith(".drl")).sorted().toList();
+            assertThat(files).hasSizeGreaterThan(10);
+            return files;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LanguageLevelOption.class,
+            names = {"DRL6", "DRL10"})
+    void bothParsersOfDroolsReadEachFile(LanguageLevelOption level) throws Exception {
+        for (Path file : files()) {
+            DrlParser parser = new DrlParser(level);
+            PackageDescr tree = parser.parse(false, Files.readString(file));
+
+            assertThat(parser.getErrors()).as(file.toString()).isEmpty();
+            assertThat(tree.getRules()).as(file.toString()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void stockDroolsCompilesAllFilesIntoOneKieBase() throws IOException {
+        KieServices services = KieServices.get();
+        ReleaseId release = services.newReleaseId("dev.decorum.test", "shipped", "1");
+        KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(release);
+        for (Path file : files()) {
+            String path = RuleFiles.SHIPPED
+                    .relativize(file)
+                    .toString()
+                    .replace('\\', '/')
+                    .replace("-", "");
+            system.write("src/main/resources/rules/" + path, Files.readString(file));
+        }
+        try {
+            KieBuilder builder = services.newKieBuilder(system).buildAll(ExecutableModelProject.class);
+
+            assertThat(builder.getResults().getMessages(Message.Level.ERROR)).isEmpty();
+        } finally {
+            services.getRepository().removeKieModule(release);
+        }
+    }
+
+    @Test
+    void aRuleIsTheSameAfterItWasWrittenAndReadAgain() {
+        RuleSet rules = RuleFolder.read(RuleFiles.SHIPPED).ruleSet().orElseThrow();
+        for (Layer layer : rules.layers().values()) {
+            String written = DrlWriter.write("rules.base", Firings.class, layer.rules());
+            Faults faults = new Faults();
+            List<PolicyRule> again =
+                    Gate.read(new SourceFile("base/again.drl", withHead(written)), "base", "rules.base", faults);
+
+            assertThat(faults.list()).isEmpty();
+            assertThat(again).hasSameSizeAs(layer.rules());
+            assertThat(DrlWriter.write("rules.base", Firings.class, again)).isEqualTo(written);
+        }
+    }
+
+    /** The written text with ids, and without the line that tells what was matched: rules cannot say that. */
+    private static String withHead(String written) {
+        return written.replaceAll("global [^\\n]* " + DrlWriter.FIRINGS + ";\\n", "")
+                .replaceAll(" *" + DrlWriter.FIRINGS + "\\.begin\\([^\\n]*\\n", "")
+                .replaceAll("rule \"(r[0-9]+)\"", "rule \"$1\" @id(\"$1\")");
+    }
+}
