@@ -1,35 +1,61 @@
 package dev.decorum.policy.claim;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the phrases of one lexicon in texts. Immutable; safe for use by several threads. */
+/**
+ * Finds the phrases of lexicons in texts. Phrases are kept by their first word, so that a text costs about as much as
+ * it has words, however many phrases are known. Immutable; safe for use by several threads.
+ */
 final class PhraseFinder<T> {
     private static final int GAP = 6;
     private static final String GAP_SIGN = "...";
 
-    private final T meaning;
-    private final List<Phrase> phrases = new ArrayList<>();
-    private final List<Phrase> unless = new ArrayList<>();
+    private final List<T> meanings = new ArrayList<>();
+    private final List<List<Phrase>> unless = new ArrayList<>();
+    private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+    /** Phrases that begin with a gap may start anywhere. */
+    private final List<Phrase> startingAnywhere = new ArrayList<>();
 
-    PhraseFinder(Lexicon<T> lexicon) {
-        this.meaning = lexicon.meaning();
-        compile(lexicon.phrases(), phrases);
-        compile(lexicon.unless(), unless);
+    PhraseFinder(Collection<Lexicon<T>> lexicons) {
+        for (Lexicon<T> lexicon : lexicons) {
+            int number = meanings.size();
+            meanings.add(lexicon.meaning());
+            unless.add(compile(lexicon.unless(), number));
+            for (Phrase phrase : compile(lexicon.phrases(), number)) {
+                String first = phrase.words().get(0);
+                (first.equals(GAP_SIGN) ? startingAnywhere : byFirstWord.computeIfAbsent(first, w -> new ArrayList<>()))
+                        .add(phrase);
+            }
+        }
     }
 
-    private record Phrase(String language, List<String> words) {}
-
-    /** A word of a text, in lower case, with its place. */
-    record Word(String text, int start, int end) {}
+    /**
+     * Words in one language.
+     *
+     * @param lexicon the number of the lexicon that holds it
+     * @param rank its place among the phrases of that lexicon, by language and words: the first one decides
+     */
+    private record Phrase(int lexicon, int rank, String language, List<String> words) {
+        boolean speaks(@Nullable String tag) {
+            return tag == null
+                    || (tag.startsWith(language)
+                            && (tag.length() == language.length() || tag.charAt(language.length()) == '-'));
+        }
+    }
 
     record Hit<T>(T meaning, String language, int start, int end) {}
 
-    private static void compile(Map<String, List<String>> byLanguage, List<Phrase> target) {
+    private record Found(Phrase phrase, int start, int end) {}
+
+    /** The phrases in the order in which they decide; a text without any word says nothing and is left out. */
+    private static List<Phrase> compile(Map<String, List<String>> byLanguage, int lexicon) {
+        List<Phrase> phrases = new ArrayList<>();
         byLanguage.forEach((language, texts) -> {
             for (String text : texts) {
                 List<String> words = new ArrayList<>();
@@ -37,55 +63,73 @@ final class PhraseFinder<T> {
                     if (part.equals(GAP_SIGN)) {
                         words.add(GAP_SIGN);
                     } else {
-                        words(part).forEach(w -> words.add(w.text()));
+                        Sentences.words(part, 0, part.length()).forEach(w -> words.add(w.text()));
                     }
                 }
-                target.add(new Phrase(language, words));
+                if (words.stream().anyMatch(w -> !w.equals(GAP_SIGN))) {
+                    phrases.add(new Phrase(lexicon, 0, language, List.copyOf(words)));
+                }
             }
         });
-        target.sort((a, b) -> a.language().equals(b.language())
+        phrases.sort((a, b) -> a.language().equals(b.language())
                 ? String.join(" ", a.words()).compareTo(String.join(" ", b.words()))
                 : a.language().compareTo(b.language()));
+        List<Phrase> ranked = new ArrayList<>();
+        for (Phrase phrase : phrases) {
+            ranked.add(new Phrase(lexicon, ranked.size(), phrase.language(), phrase.words()));
+        }
+        return ranked;
     }
 
-    T meaning() {
-        return meaning;
-    }
-
-    /** The first hit of each sentence. */
-    List<Hit<T>> find(List<List<Word>> sentences, @Nullable String language) {
+    /** The first hit of each lexicon in each sentence. */
+    List<Hit<T>> find(List<List<Sentences.Word>> sentences, @Nullable String language) {
         List<Hit<T>> hits = new ArrayList<>();
-        for (List<Word> sentence : sentences) {
-            Hit<T> hit = first(sentence, language);
-            if (hit != null) {
-                hits.add(hit);
+        @Nullable Found[] first = new @Nullable Found[meanings.size()];
+        for (List<Sentences.Word> sentence : sentences) {
+            Arrays.fill(first, null);
+            for (int from = 0; from < sentence.size(); from++) {
+                offer(byFirstWord.get(sentence.get(from).text()), sentence, from, language, first);
+                offer(startingAnywhere, sentence, from, language, first);
+            }
+            for (Found found : first) {
+                if (found != null) {
+                    hits.add(new Hit<>(
+                            meanings.get(found.phrase().lexicon()),
+                            found.phrase().language(),
+                            found.start(),
+                            found.end()));
+                }
             }
         }
         return hits;
     }
 
-    private @Nullable Hit<T> first(List<Word> sentence, @Nullable String language) {
+    private void offer(
+            @Nullable List<Phrase> phrases,
+            List<Sentences.Word> sentence,
+            int from,
+            @Nullable String language,
+            @Nullable Found[] first) {
+        if (phrases == null) {
+            return;
+        }
         for (Phrase phrase : phrases) {
-            if (!speaks(phrase, language)) {
-                continue;
-            }
-            for (int from = 0; from < sentence.size(); from++) {
+            Found known = first[phrase.lexicon()];
+            if ((known == null || phrase.rank() < known.phrase().rank()) && phrase.speaks(language)) {
                 int to = matchEnd(phrase.words(), 0, sentence, from);
-                if (to >= 0 && !isExcused(sentence, phrase.language())) {
-                    return new Hit<>(
-                            meaning,
-                            phrase.language(),
+                if (to >= 0 && !isExcused(sentence, phrase)) {
+                    first[phrase.lexicon()] = new Found(
+                            phrase,
                             sentence.get(from).start(),
                             sentence.get(to - 1).end());
                 }
             }
         }
-        return null;
     }
 
-    private boolean isExcused(List<Word> sentence, String language) {
-        for (Phrase phrase : unless) {
-            if (phrase.language().equals(language)) {
+    private boolean isExcused(List<Sentences.Word> sentence, Phrase found) {
+        for (Phrase phrase : unless.get(found.lexicon())) {
+            if (phrase.language().equals(found.language())) {
                 for (int from = 0; from < sentence.size(); from++) {
                     if (matchEnd(phrase.words(), 0, sentence, from) >= 0) {
                         return true;
@@ -96,12 +140,8 @@ final class PhraseFinder<T> {
         return false;
     }
 
-    private static boolean speaks(Phrase phrase, @Nullable String language) {
-        return language == null || language.equals(phrase.language()) || language.startsWith(phrase.language() + "-");
-    }
-
     /** The index after the last matched word, or -1. */
-    private static int matchEnd(List<String> phrase, int at, List<Word> sentence, int from) {
+    private static int matchEnd(List<String> phrase, int at, List<Sentences.Word> sentence, int from) {
         if (at == phrase.size()) {
             return from;
         }
@@ -116,51 +156,5 @@ final class PhraseFinder<T> {
         }
         boolean same = from < sentence.size() && sentence.get(from).text().equals(phrase.get(at));
         return same ? matchEnd(phrase, at + 1, sentence, from + 1) : -1;
-    }
-
-    /** The sentences of a text as lists of words. */
-    static List<List<Word>> sentences(String text) {
-        List<List<Word>> sentences = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || isSentenceEnd(text, i)) {
-                List<Word> words = new ArrayList<>();
-                for (Word word : words(text.substring(start, i))) {
-                    words.add(new Word(word.text(), word.start() + start, word.end() + start));
-                }
-                if (!words.isEmpty()) {
-                    sentences.add(words);
-                }
-                start = i + 1;
-            }
-        }
-        return sentences;
-    }
-
-    private static boolean isSentenceEnd(String text, int at) {
-        char c = text.charAt(at);
-        if (c == '.') {
-            return at + 1 >= text.length() || Character.isWhitespace(text.charAt(at + 1));
-        }
-        return c == '!' || c == '?' || c == '\n' || c == '。' || c == '！' || c == '？';
-    }
-
-    private static List<Word> words(String text) {
-        List<Word> words = new ArrayList<>();
-        int start = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean part = i < text.length()
-                    && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '\'' || text.charAt(i) == '’');
-            if (part && start < 0) {
-                start = i;
-            } else if (!part && start >= 0) {
-                String word = Normalizer.normalize(text.substring(start, i), Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT)
-                        .replace('’', '\'');
-                words.add(new Word(word, start, i));
-                start = -1;
-            }
-        }
-        return words;
     }
 }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * the same text gives the same findings on every machine.
  */
 public final class TextSigns {
-    private final List<PhraseFinder<ClaimCategory>> claims;
-    private final List<PhraseFinder<Signal>> signals;
+    private final PhraseFinder<ClaimCategory> claims;
+    private final PhraseFinder<Signal> signals;
 
     /** A finder for these lexicons. */
     public TextSigns(Collection<Lexicon<ClaimCategory>> claims, Collection<Lexicon<Signal>> signals) {
-        this.claims = claims.stream().map(l -> new PhraseFinder<>(l)).toList();
-        this.signals = signals.stream().map(l -> new PhraseFinder<>(l)).toList();
+        this.claims = new PhraseFinder<>(claims);
+        this.signals = new PhraseFinder<>(signals);
     }
 
     /**
@@ -31,13 +31,10 @@ public final class TextSigns {
      * @param language the BCP 47 tag of the text; null when not known: then all languages are tried
      */
     public List<Claim> claims(String text, @Nullable String language) {
-        List<List<PhraseFinder.Word>> sentences = PhraseFinder.sentences(text);
         List<Claim> found = new ArrayList<>();
-        for (PhraseFinder<ClaimCategory> finder : claims) {
-            for (var hit : finder.find(sentences, language)) {
-                String words = text.substring(hit.start(), hit.end());
-                found.add(new Claim(hit.meaning(), words, hit.start(), hit.end(), hit.language(), 100));
-            }
+        for (var hit : claims.find(Sentences.of(text), language)) {
+            String words = text.substring(hit.start(), hit.end());
+            found.add(new Claim(hit.meaning(), words, hit.start(), hit.end(), hit.language(), 100));
         }
         found.sort(Comparator.comparingInt(Claim::startsAt)
                 .thenComparingInt(Claim::endsAt)
@@ -47,12 +44,9 @@ public final class TextSigns {
 
     /** The signals in a text; the language as for {@link #claims}. */
     public Set<Signal> signals(String text, @Nullable String language) {
-        List<List<PhraseFinder.Word>> sentences = PhraseFinder.sentences(text);
         Set<Signal> found = EnumSet.noneOf(Signal.class);
-        for (PhraseFinder<Signal> finder : signals) {
-            if (!finder.find(sentences, language).isEmpty()) {
-                found.add(finder.meaning());
-            }
+        for (var hit : signals.find(Sentences.of(text), language)) {
+            found.add(hit.meaning());
         }
         return found;
     }
