@@ -17,6 +17,20 @@ public final class FactKinds {
         }
     };
 
+    /** The words of all constants of a type, by their ordinals. */
+    private static final ClassValue<String[]> WORDS = new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> type) {
+            Object[] constants = type.getEnumConstants();
+            String[] words = new String[constants.length];
+            for (int i = 0; i < words.length; i++) {
+                String lower = ((Enum<?>) constants[i]).name().toLowerCase(Locale.ROOT);
+                words[i] = type == Intent.class ? lower : lower.replace('_', '-');
+            }
+            return words;
+        }
+    };
+
     static {
         for (Class<? extends Fact> type : leaves(Fact.class)) {
             BY_NAME.put(nameOf(type), type);
@@ -37,8 +51,7 @@ public final class FactKinds {
 
     /** The word that JSON and explanations use for a fixed value: kebab case, and snake case for intents. */
     public static String wordFor(Enum<?> value) {
-        String lower = value.name().toLowerCase(Locale.ROOT);
-        return value instanceof Intent ? lower : lower.replace('_', '-');
+        return WORDS.get(value.getDeclaringClass())[value.ordinal()];
     }
 
     private static List<Class<? extends Fact>> leaves(Class<?> sealed) {

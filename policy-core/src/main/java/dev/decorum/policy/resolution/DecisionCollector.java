@@ -40,6 +40,8 @@ public final class DecisionCollector implements Policy {
     private int rank;
     private boolean inEffect;
     private Fact[] matched = new Fact[0];
+    /** The labels of what matched; null until the firing says something. */
+    private @Nullable List<String> labels;
 
     /** A collector for one request, which must be complete. */
     public DecisionCollector(PolicyRequest request) {
@@ -59,6 +61,7 @@ public final class DecisionCollector implements Policy {
         rule = source;
         inEffect = holds;
         matched = facts;
+        labels = null;
     }
 
     /** Something went wrong or is missing: the case goes to a person and nothing is permitted. */
@@ -225,12 +228,21 @@ public final class DecisionCollector implements Policy {
         if (!inEffect) {
             return false;
         }
-        List<String> labels = new ArrayList<>(matched.length);
-        for (Fact fact : matched) {
-            labels.add(fact.label());
-        }
-        reasons.add(new Reason(effect, subject, text, source(), labels));
+        reasons.add(new Reason(effect, subject, text, source(), labels()));
         return true;
+    }
+
+    private List<String> labels() {
+        List<String> known = labels;
+        if (known == null) {
+            String[] texts = new String[matched.length];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = matched[i].label();
+            }
+            known = List.of(texts);
+            labels = known;
+        }
+        return known;
     }
 
     private RuleRef source() {

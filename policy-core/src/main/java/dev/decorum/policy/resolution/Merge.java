@@ -166,7 +166,7 @@ final class Merge {
                 consult,
                 List.copyOf(deadlines),
                 reviewBy(),
-                inOrder(said, ruleSet),
+                ReasonOrder.sorted(said, ruleSet),
                 ruleSet,
                 List.copyOf(diagnostics));
     }
@@ -261,18 +261,5 @@ final class Merge {
             }
         }
         return due.toInstant();
-    }
-
-    private static List<Reason> inOrder(List<Reason> said, RuleSetRef ruleSet) {
-        Comparator<Reason> order = Comparator.comparingInt(
-                        (Reason r) -> ruleSet.layers().indexOf(r.rule().layer()))
-                .thenComparing(r -> r.rule().file())
-                .thenComparingInt(r -> r.rule().line())
-                .thenComparing(r -> r.rule().id())
-                .thenComparing(Reason::effect)
-                .thenComparing(Reason::subject)
-                .thenComparing(Reason::text)
-                .thenComparing(r -> String.join("\n", r.facts()));
-        return said.stream().distinct().sorted(order).toList();
     }
 }
