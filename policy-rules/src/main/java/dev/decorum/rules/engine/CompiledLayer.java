@@ -1,9 +1,9 @@
 package dev.decorum.rules.engine;
 
 import dev.decorum.policy.fact.Fact;
+import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.resolution.DecisionCollector;
 import dev.decorum.rules.language.DrlWriter;
-import dev.decorum.rules.language.FactPattern;
 import dev.decorum.rules.language.PolicyRule;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,15 +20,18 @@ public final class CompiledLayer {
 
     private final String id;
     private final List<PolicyRule> rules;
+    /** The kinds of facts that some pattern asks for, each by its own type. */
     private final Set<Class<?>> kinds;
+
     private final KieSessionsPool sessions;
 
     CompiledLayer(String id, List<PolicyRule> rules, KieBase base) {
         this.id = id;
         this.rules = List.copyOf(rules);
-        this.kinds = rules.stream()
-                .flatMap(r -> r.patterns().stream())
-                .map(FactPattern::kind)
+        this.kinds = FactKinds.byName().values().stream()
+                .filter(leaf -> rules.stream()
+                        .flatMap(r -> r.patterns().stream())
+                        .anyMatch(p -> p.kind().isAssignableFrom(leaf)))
                 .collect(Collectors.toUnmodifiableSet());
         this.sessions = base.newKieSessionsPool(2);
     }
@@ -52,7 +55,7 @@ public final class CompiledLayer {
             session.setGlobal("policy", collector);
             session.setGlobal(DrlWriter.FIRINGS, firings);
             for (Fact fact : facts) {
-                if (matters(fact)) {
+                if (kinds.contains(fact.getClass())) {
                     session.insert(fact);
                 }
             }
@@ -67,18 +70,6 @@ public final class CompiledLayer {
             return; // A session in which something went wrong is left to the garbage collector, never pooled again.
         }
         session.dispose();
-    }
-
-    private boolean matters(Fact fact) {
-        if (kinds.contains(fact.getClass())) {
-            return true;
-        }
-        for (Class<?> kind : kinds) {
-            if (kind.isInstance(fact)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private String failure(Firings firings) {
