@@ -61,7 +61,9 @@ final class RuleHead {
         checkId();
         checkDates();
         Token confidence = values.get("confidence");
-        if (confidence != null && confidence != BROKEN && !confidence.text().equals("unconfirmed")) {
+        if (confidence != null
+                && confidence.kind() == Token.Kind.TEXT
+                && !confidence.text().equals("unconfirmed")) {
             faults.error(
                     "bad-annotation",
                     file.place(confidence.start(), confidence.end()),
@@ -106,7 +108,7 @@ final class RuleHead {
     @Nullable
     LocalDate date(String annotation) {
         Token token = values.get(annotation);
-        if (token == null || token == BROKEN) {
+        if (token == null || token.kind() == Token.Kind.BAD) {
             return null;
         }
         try {
@@ -229,7 +231,7 @@ final class RuleHead {
                     file.place(name.start(), name.end()),
                     "This rule has no id.",
                     "Add `@id(\"" + kebab(name.text()) + "\")` below its name.");
-        } else if (id != BROKEN && !id.text().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        } else if (id.kind() == Token.Kind.TEXT && !id.text().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             faults.error(
                     "bad-id",
                     file.place(id.start(), id.end()),
