@@ -32,6 +32,8 @@ final class FolderFiles {
 
     private static final Pattern NOISE = Pattern.compile("\\..*|.*~|.*\\.md|.*\\.sw[a-p]|.*\\.tmp|.*\\.json|#.*#|4913");
 
+    private static final Pattern NAME_OF_A_FILE = Pattern.compile(".*\\.(drl|yaml)");
+
     private final Path folder;
     private final Faults faults;
     private final List<SourceFile> files = new ArrayList<>();
@@ -136,9 +138,17 @@ final class FolderFiles {
     private final class Visitor extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            boolean skipped = !directory.equals(folder)
-                    && (NOT_RULES.contains(path(directory)) || !isRuleFile(directory.getFileName()));
-            return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            if (directory.equals(folder)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (NOT_RULES.contains(path(directory)) || !isRuleFile(directory.getFileName())) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            if (NAME_OF_A_FILE.matcher(directory.getFileName().toString()).matches()) {
+                unreadable(directory, new NoSuchFileException(path(directory)));
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.decorum.rules.live;
 
 import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +42,7 @@ public final class FolderWatch implements AutoCloseable {
     private final Duration rescan;
     private final @Nullable WatchService reports;
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private FolderWatch(Path folder, FolderRules rules, Duration rescan) {
         this.folder = folder.toAbsolutePath();
@@ -72,14 +74,22 @@ public final class FolderWatch implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
-            try {
-                register();
-                rules.refresh();
+        try {
+            while (closing.getCount() > 0) {
+                look();
                 await();
-            } catch (InterruptedException e) {
-                return; // Closed: nobody else knows this thread.
-            } catch (RuntimeException | Error e) {
+            }
+        } catch (InterruptedException | ClosedWatchServiceException e) {
+            LOG.debug("The watch of the rules ends.");
+        }
+    }
+
+    private void look() {
+        try {
+            register();
+            rules.refresh();
+        } catch (RuntimeException | Error e) {
+            if (closing.getCount() > 0) {
                 LOG.error("A look at the rules failed; the version in force stays, and the next look follows.", e);
             }
         }
@@ -89,7 +99,7 @@ public final class FolderWatch implements AutoCloseable {
     private void await() throws InterruptedException {
         WatchService service = reports;
         if (service == null) {
-            Thread.sleep(rescan.toMillis());
+            boolean unused = closing.await(rescan.toNanos(), TimeUnit.NANOSECONDS);
             return;
         }
         WatchKey key = service.poll(rescan.toNanos(), TimeUnit.NANOSECONDS);
@@ -140,18 +150,20 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
-    /** Stops watching. A build that is under way ends first or is left to end by itself after some seconds. */
+    /**
+     * Stops watching. Waits some seconds for a build that is under way and never interrupts it, since a reader that is
+     * interrupted takes good files for unreadable ones.
+     */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closing.countDown();
         WatchService service = reports;
         try {
-            if (Thread.currentThread() != thread) {
-                thread.join(TimeUnit.SECONDS.toMillis(5));
-            }
             if (service != null) {
                 service.close();
+            }
+            if (Thread.currentThread() != thread) {
+                thread.join(TimeUnit.SECONDS.toMillis(5));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,8 @@ import dev.decorum.policy.fact.Refund;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A bean with governed methods, as an application would have it. */
 @ApplicationScoped
@@ -13,7 +15,8 @@ class GovernedDesk {
     private final List<String> done = new ArrayList<>();
 
     @Governed
-    String pay(PolicyRequest request, Refund refund) {
+    String pay(@Nullable PolicyRequest request, @Nullable Refund refund) {
+        Objects.requireNonNull(refund);
         done.add(refund.id());
         return "paid " + refund.id();
     }

@@ -31,6 +31,8 @@ class FolderWatchTest {
     private final RecordedEvents events = new RecordedEvents();
     private Path folder;
     private RuleFiles files;
+    /** Set by {@link #watch}, with which every test begins. */
+    @SuppressWarnings("NullAway.Init")
     private DroolsPolicyEngine engine;
 
     @BeforeEach
