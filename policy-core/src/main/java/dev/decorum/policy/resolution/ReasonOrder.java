@@ -60,9 +60,7 @@ final class ReasonOrder implements Comparator<Reason> {
             return bySubject;
         }
         int byText = a.text().compareTo(b.text());
-        return byText != 0
-                ? byText
-                : String.join("\n", a.facts()).compareTo(String.join("\n", b.facts()));
+        return byText != 0 ? byText : String.join("\n", a.facts()).compareTo(String.join("\n", b.facts()));
     }
 
     private static int compare(RuleRef a, RuleRef b) {
