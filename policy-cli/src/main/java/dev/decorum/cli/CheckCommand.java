@@ -4,9 +4,16 @@ import dev.decorum.rules.DroolsPolicyEngine;
 import dev.decorum.rules.RuleSetException;
 import dev.decorum.rules.catalog.RuleFolder;
 import dev.decorum.rules.catalog.RuleSet;
+import dev.decorum.rules.lint.Fixer;
+import dev.decorum.rules.lint.Linter;
+import dev.decorum.rules.report.GithubFaults;
+import dev.decorum.rules.report.SarifFaults;
 import dev.decorum.rules.source.Fault;
 import dev.decorum.rules.source.Faults;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,24 +21,26 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
-        description = "Reads and compiles the rules, and names each fault with its file and line.",
+        description = "Reads, compiles and lints the rules, and names each fault with its file and line.",
         mixinStandardHelpOptions = true,
         versionProvider = DecorumCommand.Version.class,
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the rules may go live",
-            "1:they may not",
+            "1:they may not, or --strict was given and there are warnings",
             "64:the command was not understood",
-            "66:the folder is not there"
+            "66:the folder is not there",
+            "74:a file cannot be fixed"
         },
         footerHeading = "%nExample:%n",
-        footer = "  decorum check rules")
+        footer = {"  decorum check rules", "  decorum check rules --format sarif > faults.sarif"})
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
@@ -40,16 +49,56 @@ final class CheckCommand implements Callable<Integer> {
             description = "The folder that holds catalog.yaml. Unless given: the installation's own, or ./rules.")
     private @Nullable Path folder;
 
-    @Option(names = "--json", description = "Prints JSON.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How faults are written: text, json, sarif or github. Unless given: text.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
+
+    @Option(names = "--fix", description = "First changes what is safe to change; docs/lint says what that is.")
+    private boolean fix;
+
+    @Option(names = "--no-lint", description = "Names errors, and of warnings only those of reading.")
+    private boolean noLint;
+
+    @Option(names = "--strict", description = "Fails on warnings too.")
+    private boolean strict;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day by which the dates of rules are judged, such as 2026-12-24. Unless given: today.")
+    private @Nullable LocalDate asOf;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    private final Clock clock;
+
+    CheckCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How faults are written. */
+    private enum Format {
+        TEXT,
+        JSON,
+        SARIF,
+        GITHUB
+    }
+
     @Override
     public Integer call() throws Failure {
+        if (fix && noLint) {
+            throw new ParameterException(spec.commandLine(), "--fix changes what lint finds, so --no-lint excludes it.");
+        }
         RulesDir rules = RulesDir.of(folder);
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        int changes = fix ? fixed(rules, day) : 0;
         RuleFolder.Reading reading = RuleFolder.read(rules.folder());
         Faults faults = new Faults();
         faults.addAll(reading.faults());
@@ -59,18 +108,40 @@ final class CheckCommand implements Callable<Integer> {
             } catch (RuleSetException e) {
                 faults.addAll(e.faults());
             }
+            if (!noLint) {
+                faults.addAll(Linter.lint(reading.ruleSet().get(), day));
+            }
         }
-        Output out = Output.of(spec);
         List<Fault> seen = faults.list().stream().map(rules::seenFromHere).toList();
-        if (json) {
-            out.json(Report.of(rules, reading.ruleSet(), seen, !faults.hasErrors()));
-        } else {
-            print(out, rules, reading.ruleSet(), seen);
+        boolean good = !faults.hasErrors() && !(strict && faults.size() > 0);
+        Output out = Output.of(spec);
+        switch (json ? Format.JSON : format) {
+            case JSON -> out.json(Report.of(rules, reading.ruleSet(), seen, good));
+            case SARIF -> out.line(SarifFaults.write(seen));
+            case GITHUB -> GithubFaults.write(seen).lines().forEach(out::line);
+            case TEXT -> {
+                if (changes > 0) {
+                    out.line(count(changes, "change") + " made.");
+                    out.line("");
+                }
+                print(out, rules, reading.ruleSet(), seen, good);
+            }
         }
-        return faults.hasErrors() ? ExitCode.FAULTY : ExitCode.OK;
+        return good ? ExitCode.OK : ExitCode.FAULTY;
     }
 
-    private static void print(Output out, RulesDir rules, Optional<RuleSet> ruleSet, List<Fault> faults) {
+    private static int fixed(RulesDir rules, LocalDate day) throws Failure {
+        try {
+            return Fixer.fix(rules.folder(), day).size();
+        } catch (IOException e) {
+            throw new Failure(
+                    ExitCode.NO_OUTPUT,
+                    "A file of `" + rules.name() + "` cannot be replaced.",
+                    "Check the permissions of the folder; what was changed so far is whole.");
+        }
+    }
+
+    private static void print(Output out, RulesDir rules, Optional<RuleSet> ruleSet, List<Fault> faults, boolean good) {
         for (Fault fault : faults) {
             out.line(fault.render());
             out.line("");
@@ -81,7 +152,7 @@ final class CheckCommand implements Callable<Integer> {
         String size = ruleSet.map(r -> ": " + count(r.rules().size(), "rule") + " in "
                         + count(r.layers().size(), "layer"))
                 .orElse("");
-        String verdict = errors == 0 ? out.good("good") : out.bad("faulty");
+        String verdict = good ? out.good("good") : out.bad("faulty");
         out.line(rules.name() + " is " + verdict + size + ", " + found + ".");
     }
 

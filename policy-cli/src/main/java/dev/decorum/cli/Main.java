@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -41,13 +42,14 @@ public final class Main {
 
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CommandLine commands = new CommandLine(new DecorumCommand())
-                .addSubcommand(new CheckCommand())
+                .addSubcommand(new CheckCommand(Clock.systemDefaultZone()))
                 .addSubcommand(new DecideCommand(System.in))
                 .addSubcommand(new IntakeCommand(InstantSource.system()))
                 .addSubcommand(new VerifyCommand());
         return commands.setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed);
