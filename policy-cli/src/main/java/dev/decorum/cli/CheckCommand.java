@@ -94,7 +94,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         if (fix && noLint) {
-            throw new ParameterException(spec.commandLine(), "--fix changes what lint finds, so --no-lint excludes it.");
+            throw new ParameterException(
+                    spec.commandLine(), "--fix changes what lint finds, so --no-lint excludes it.");
         }
         RulesDir rules = RulesDir.of(folder);
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;

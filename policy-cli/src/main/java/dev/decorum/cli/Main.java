@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -42,7 +43,7 @@ public final class Main {
 
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CommandLine commands = new CommandLine(new DecorumCommand())
-                .addSubcommand(new CheckCommand(Clock.systemDefaultZone()))
+                .addSubcommand(new CheckCommand(Clock.system(ZoneId.systemDefault())))
                 .addSubcommand(new DecideCommand(System.in))
                 .addSubcommand(new IntakeCommand(InstantSource.system()))
                 .addSubcommand(new VerifyCommand());

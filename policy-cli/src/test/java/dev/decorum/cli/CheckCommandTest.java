@@ -76,7 +76,8 @@ class CheckCommandTest {
                 .startsWith(folder + "/base/refunds.drl:11:56: `$id` is never used. [unused-binding]\n")
                 .endsWith(folder + " is good: 1 rule in 1 layer, 0 errors, 1 warning.\n");
         assertThat(Run.of("check", "--strict", folder.toString()).code()).isEqualTo(1);
-        assertThat(Run.of("check", "--strict", "--no-lint", folder.toString()).code()).isZero();
+        assertThat(Run.of("check", "--strict", "--no-lint", folder.toString()).code())
+                .isZero();
     }
 
     @Test
@@ -105,13 +106,13 @@ class CheckCommandTest {
         assertThat(Run.of("check", "--format", "github", rules))
                 .isEqualTo(new Run(
                         0,
-                        "::warning file=" + folder + "/base/refunds.drl,line=11,col=56,endColumn=64,title=unused-binding::"
+                        "::warning file=" + folder
+                                + "/base/refunds.drl,line=11,col=56,endColumn=64,title=unused-binding::"
                                 + "`$id` is never used.%0ADelete `$id :` and the field after it.\n",
                         ""));
         assertThat(Run.of("check", "--format", "sarif", rules).out())
                 .contains("\"version\" : \"2.1.0\"", "\"ruleId\" : \"unused-binding\"");
-        assertThat(Run.of("check", "--format", "json", rules))
-                .isEqualTo(Run.of("check", "--json", rules));
+        assertThat(Run.of("check", "--format", "json", rules)).isEqualTo(Run.of("check", "--json", rules));
     }
 
     @Test

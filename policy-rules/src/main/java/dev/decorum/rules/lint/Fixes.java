@@ -31,7 +31,7 @@ final class Fixes {
         if (lint == null || place.line() == 0) {
             return Optional.empty();
         }
-        int lineStart = file.offset(place.line(), 1);
+        int lineStart = file.lineStart(place.line());
         int start = text.offsetByCodePoints(lineStart, place.column() - 1);
         int end = text.offsetByCodePoints(start, place.length());
         return Optional.ofNullable(

@@ -79,6 +79,11 @@ public final class SourceFile {
         return low + 1;
     }
 
+    /** The offset of the first character of a line, which is counted from 1. */
+    public int lineStart(int line) {
+        return lineStarts[Math.max(1, Math.min(line, lineStarts.length)) - 1];
+    }
+
     private int column(int line, int offset) {
         return text.codePointCount(lineStarts[line - 1], offset) + 1;
     }
