@@ -1,5 +1,7 @@
 package dev.decorum.policy;
 
+import dev.decorum.policy.explanation.Explanation;
+
 /**
  * Decides requests by the rules that are in force. Implementations are safe for use by several threads.
  *
@@ -10,6 +12,13 @@ package dev.decorum.policy;
 public interface PolicyEngine {
     /** The decision on a request. Never throws for the content of a request or of a rule. */
     PolicyDecision decide(PolicyRequest request);
+
+    /**
+     * The decision on a request, with what every rule of its rule set made of it: which facts it matched, or which
+     * condition failed first and what it saw. For people who ask why; it costs many times what a decision does. Never
+     * throws for the content of a request or of a rule. Decision and explanations are of one version of the rules.
+     */
+    Explanation explain(PolicyRequest request);
 
     /**
      * The request with everything that follows from it filled in: claims found in the reply, signals found in the

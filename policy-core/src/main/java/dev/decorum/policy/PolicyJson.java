@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.decorum.policy.channel.ChannelEvent;
+import dev.decorum.policy.explanation.Explanation;
 import dev.decorum.policy.fact.Fact;
 import dev.decorum.policy.fact.FactKinds;
 import java.io.IOException;
@@ -33,7 +34,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Requests and decisions as JSON. Reading and writing give back an equal value; equal values give equal bytes.
+ * Requests, decisions and explanations as JSON. Reading and writing give back an equal value; equal values give equal
+ * bytes.
  *
  * <p>Facts carry their kind in {@code fact} and events of channels in {@code event} (closed lists, never class names);
  * fixed values are words in kebab case; unknown properties are an error, so that a misspelt one is noticed. Safe for
@@ -60,6 +62,15 @@ public final class PolicyJson {
      */
     public static PolicyDecision readDecision(String json) throws MalformedJsonException {
         return read(json, PolicyDecision.class);
+    }
+
+    /**
+     * An explanation from JSON.
+     *
+     * @throws MalformedJsonException when the text is no explanation; it names the place, the fault and the remedy
+     */
+    public static Explanation readExplanation(String json) throws MalformedJsonException {
+        return read(json, Explanation.class);
     }
 
     /** Any of Decorum's values on one line. */

@@ -4,8 +4,10 @@ import dev.decorum.policy.DecisionListener;
 import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.PolicyRequest;
+import dev.decorum.policy.explanation.Explanation;
 import dev.decorum.rules.engine.ProgramBuilder;
 import dev.decorum.rules.engine.RuleProgram;
+import dev.decorum.rules.explain.Explainer;
 import dev.decorum.rules.live.FolderRules;
 import dev.decorum.rules.live.FolderWatch;
 import dev.decorum.rules.live.LiveRules;
@@ -89,6 +91,12 @@ public final class DroolsPolicyEngine implements PolicyEngine, LiveRules, AutoCl
             }
         }
         return judged.decision();
+    }
+
+    /** {@inheritDoc} Listeners and the shadow hear of decisions only. */
+    @Override
+    public Explanation explain(PolicyRequest request) {
+        return Explainer.explain(rules.live(), request);
     }
 
     @Override

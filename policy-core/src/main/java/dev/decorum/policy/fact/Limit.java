@@ -12,7 +12,8 @@ import java.math.BigDecimal;
  * @param file the file that decided it, as seen from the folder of the rules
  * @param line the line there, from 1
  */
-public record Limit(String name, BigDecimal value, String unit, String file, int line) implements Fact {
+public record Limit(
+        String name, BigDecimal value, @OutsideRules String unit, String file, int line) implements Fact {
     @Override
     public String label() {
         return "limit " + name + " = " + value.toPlainString() + " (" + file + ":" + line + ")";

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component that rules cannot name: the words of people. What rules need of them is prepared as other facts, so
- * that a recorded request can be decided again without them.
+ * Marks a component that rules cannot name: the words of people, and what is called like a keyword of the rule engine.
+ * What rules need of the words is prepared as other facts, so that a recorded request can be decided again without them.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

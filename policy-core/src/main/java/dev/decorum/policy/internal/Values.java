@@ -3,18 +3,22 @@ package dev.decorum.policy.internal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Copies of collections whose order never varies: a decision must be the same byte for byte. */
+/**
+ * Copies of collections whose order never varies: a decision must be the same byte for byte. Asked for null they answer
+ * no, where {@link Set#of()} would throw: a rule may look for a value that is missing.
+ */
 public final class Values {
     private Values() {}
 
     /** An unmodifiable set in the order of the constants. */
     public static <E extends Enum<E>> Set<E> sorted(Class<E> type, @Nullable Collection<E> values) {
         if (values == null || values.isEmpty()) {
-            return Set.of();
+            return Collections.emptySet();
         }
         EnumSet<E> copy = EnumSet.noneOf(type);
         copy.addAll(values);
@@ -23,7 +27,9 @@ public final class Values {
 
     /** An unmodifiable set in the order of the characters. */
     public static Set<String> sorted(@Nullable Collection<String> values) {
-        return values == null || values.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(values));
+        return values == null || values.isEmpty()
+                ? Collections.emptySet()
+                : Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(values)));
     }
 
     /** The value, or the other when there is none. */

@@ -49,7 +49,10 @@ public final class CompiledLayer {
      * @param day the day in the region of the request, by which dates of rules are judged
      */
     public void evaluate(int rank, List<Fact> facts, LocalDate day, DecisionCollector collector) {
-        Firings firings = new Firings(collector, rules, rank, day);
+        evaluate(facts, new Firings(collector, rules, rank, day), collector);
+    }
+
+    void evaluate(List<Fact> facts, Firings firings, DecisionCollector collector) {
         KieSession session = sessions.newKieSession();
         try {
             session.setGlobal("policy", collector);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where compiled rules tell which rule they are and what they matched. Belongs to one evaluation of one layer; public
  * because compiled rules call it.
  */
-public final class Firings {
+public class Firings {
     private final DecisionCollector collector;
     private final List<PolicyRule> rules;
     private final int rank;

@@ -17,6 +17,7 @@ import dev.decorum.policy.resolution.DecisionCollector;
 import dev.decorum.rules.catalog.Layer;
 import dev.decorum.rules.catalog.LimitEntry;
 import dev.decorum.rules.catalog.RuleSet;
+import dev.decorum.rules.language.PolicyRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,15 @@ public final class RuleProgram {
         return new Judged(complete, collector.decision(plan.ruleSet()));
     }
 
-    private LocalDate day(PolicyRequest request) {
+    /** The rules that hold where a request happens: by layer from the least specific, then by file and line. */
+    public List<PolicyRule> rulesFor(PolicyRequest request) {
+        return plan(request).ruleSet().layers().stream()
+                .flatMap(id -> rules.layers().get(id).rules().stream())
+                .toList();
+    }
+
+    /** The day in the region of a request, by which dates of rules are judged. */
+    public LocalDate day(PolicyRequest request) {
         return LocalDate.ofInstant(request.at(), RequestCompletion.zone(rules.catalog(), request));
     }
 

@@ -305,7 +305,7 @@ final class ConditionParser extends OperandParser {
 
     /** Whole numbers are compared with whole numbers that Java's own can hold. */
     private static void requireWhole(Operand number, Operand value) {
-        if (number.type().type() == Integer.class
+        if (number.type().isWhole()
                 && value instanceof Operand.Literal literal
                 && literal.value() instanceof BigDecimal written
                 && (written.stripTrailingZeros().scale() > 0 || written.precision() - written.scale() > 9)) {

@@ -115,8 +115,7 @@ public final class DrlWriter {
             return "!(" + condition(not.part()) + ")";
         }
         if (condition instanceof Condition.Compare compare) {
-            return operand(compare.left(), false) + " " + compare.operator().sign() + " "
-                    + operand(compare.right(), false);
+            return comparison(compare);
         }
         if (condition instanceof Condition.Member member) {
             return operand(member.left(), false)
@@ -128,6 +127,27 @@ public final class DrlWriter {
         return operand(contains.list(), false)
                 + (contains.negated() ? " not contains " : " contains ")
                 + operand(contains.element(), false);
+    }
+
+    private static String comparison(Condition.Compare compare) {
+        String left = operand(compare.left(), false);
+        String right = operand(compare.right(), false);
+        if (isNull(compare.right()) && compare.left().type().isNeverMissing()) {
+            return neverMissing(compare, left);
+        }
+        if (isNull(compare.left()) && compare.right().type().isNeverMissing()) {
+            return neverMissing(compare, right);
+        }
+        return left + " " + compare.operator().sign() + " " + right;
+    }
+
+    /** Drools refuses to compare what is never missing with {@code null}; that it equals itself says the same. */
+    private static String neverMissing(Condition.Compare compare, String value) {
+        return value + (compare.operator() == Condition.Operator.EQUAL ? " != " : " == ") + value;
+    }
+
+    private static boolean isNull(Operand operand) {
+        return operand instanceof Operand.Literal literal && literal.value() == null;
     }
 
     private static String joined(List<Condition> parts, String sign) {

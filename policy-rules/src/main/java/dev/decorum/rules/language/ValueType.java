@@ -57,13 +57,13 @@ public record ValueType(Kind kind, Class<?> type, @Nullable ValueType element) {
             return TEXT;
         }
         if (type == int.class || type == Integer.class) {
-            return new ValueType(Kind.NUMBER, Integer.class, null);
+            return new ValueType(Kind.NUMBER, type, null);
         }
         if (type == BigDecimal.class) {
             return NUMBER;
         }
         if (type == boolean.class || type == Boolean.class) {
-            return BOOLEAN;
+            return new ValueType(Kind.BOOLEAN, type, null);
         }
         if (type == Instant.class) {
             return new ValueType(Kind.TIME, type, null);
@@ -76,6 +76,16 @@ public record ValueType(Kind kind, Class<?> type, @Nullable ValueType element) {
 
     boolean is(Kind other) {
         return kind == other;
+    }
+
+    /** Whether it is a number that is always whole. */
+    boolean isWhole() {
+        return type == int.class || type == Integer.class;
+    }
+
+    /** Whether there is always a value of it. */
+    boolean isNeverMissing() {
+        return type.isPrimitive();
     }
 
     /** Whether values of the two types can be compared with each other. */

@@ -8,10 +8,12 @@ import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.decision.Outcome;
+import dev.decorum.policy.explanation.Explanation;
 import dev.decorum.rules.DroolsPolicyEngine;
 import dev.decorum.rules.RuleFiles;
 import dev.decorum.rules.RuleSetException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,6 +49,11 @@ class ShadowTest {
         @Override
         public PolicyDecision decide(PolicyRequest request) {
             return function.apply(request);
+        }
+
+        @Override
+        public Explanation explain(PolicyRequest request) {
+            return new Explanation(decide(request), List.of());
         }
 
         @Override
