@@ -5,6 +5,7 @@ import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.explanation.Explanation;
+import dev.decorum.rules.engine.CompiledCache;
 import dev.decorum.rules.engine.ProgramBuilder;
 import dev.decorum.rules.engine.RuleProgram;
 import dev.decorum.rules.explain.Explainer;
@@ -58,6 +59,17 @@ public final class DroolsPolicyEngine implements PolicyEngine, LiveRules, AutoCl
      */
     public static DroolsPolicyEngine load(Path rules) throws RuleSetException {
         return builder().rules(rules).build();
+    }
+
+    /**
+     * An engine with the rules of a folder, which does not watch it and compiles only what the cache does not hold.
+     *
+     * @param rules the folder that holds {@code catalog.yaml}
+     * @param cache where compiled rules are kept between starts
+     * @throws RuleSetException when anything in the folder is wrong; nothing is then in force
+     */
+    public static DroolsPolicyEngine load(Path rules, CompiledCache cache) throws RuleSetException {
+        return builder().rules(rules).cache(cache).build();
     }
 
     /** Starts an engine. */
@@ -184,6 +196,7 @@ public final class DroolsPolicyEngine implements PolicyEngine, LiveRules, AutoCl
 
         private @Nullable Path folder;
         private @Nullable Duration rescan;
+        private CompiledCache cache = CompiledCache.off();
         private int kept = VERSIONS_KEPT;
         private InstantSource clock = InstantSource.system();
         private final List<ReleaseCheck> checks = new ArrayList<>();
@@ -215,6 +228,12 @@ public final class DroolsPolicyEngine implements PolicyEngine, LiveRules, AutoCl
                         + ". Give 10 milliseconds or more; 5 seconds are usual.");
             }
             this.rescan = interval;
+            return this;
+        }
+
+        /** Where compiled rules are kept between starts; nowhere unless given. */
+        public Builder cache(CompiledCache between) {
+            this.cache = between;
             return this;
         }
 
@@ -266,7 +285,7 @@ public final class DroolsPolicyEngine implements PolicyEngine, LiveRules, AutoCl
             if (folder == null) {
                 throw new IllegalStateException("The engine has no rules. Maybe call rules(Path.of(\"rules\")).");
             }
-            FolderRules.Start start = FolderRules.load(folder, new ProgramBuilder(), checks, kept, clock);
+            FolderRules.Start start = FolderRules.load(folder, new ProgramBuilder(cache), checks, kept, clock);
             FolderRules loaded = start.rules().orElse(null);
             if (loaded == null) {
                 throw new RuleSetException(start.faults());

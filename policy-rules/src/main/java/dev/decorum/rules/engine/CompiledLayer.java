@@ -9,7 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.KieServices;
+import org.kie.api.conf.EqualityBehaviorOption;
+import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
@@ -25,7 +31,13 @@ public final class CompiledLayer {
 
     private final KieSessionsPool sessions;
 
-    CompiledLayer(String id, List<PolicyRule> rules, KieBase base) {
+    /**
+     * A layer whose rules run from this code.
+     *
+     * @throws ReflectiveOperationException when the code is not that of a layer; a LinkageError or a RuntimeException
+     *     when it does not fit the facts and the Drools of this JVM
+     */
+    CompiledLayer(String id, List<PolicyRule> rules, LayerCode code) throws ReflectiveOperationException {
         this.id = id;
         this.rules = List.copyOf(rules);
         this.kinds = FactKinds.byName().values().stream()
@@ -33,7 +45,14 @@ public final class CompiledLayer {
                         .flatMap(r -> r.patterns().stream())
                         .anyMatch(p -> p.kind().isAssignableFrom(leaf)))
                 .collect(Collectors.toUnmodifiableSet());
-        this.sessions = base.newKieSessionsPool(2);
+        this.sessions = network(code.newModel()).newKieSessionsPool(2);
+    }
+
+    static KieBase network(Model model) {
+        KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
+        configuration.setOption(EqualityBehaviorOption.IDENTITY);
+        configuration.setOption(KieBaseMutabilityOption.DISABLED);
+        return KieBaseBuilder.createKieBaseFromModel(model, configuration);
     }
 
     /** The folder of the layer, such as {@code regions/de}. */
