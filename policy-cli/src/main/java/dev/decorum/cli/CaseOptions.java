@@ -5,6 +5,7 @@ import dev.decorum.policy.PolicyJson;
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.rules.DroolsPolicyEngine;
 import dev.decorum.rules.RuleSetException;
+import dev.decorum.rules.engine.CompiledCache;
 import dev.decorum.rules.source.Fault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +57,7 @@ final class CaseOptions {
     /** An engine with these rules. */
     DroolsPolicyEngine engine(RulesDir rules) throws Failure {
         try {
-            return DroolsPolicyEngine.load(rules.folder());
+            return DroolsPolicyEngine.load(rules.folder(), CompiledCache.standard());
         } catch (RuleSetException e) {
             String faults = e.faults().stream()
                     .filter(Fault::isError)

@@ -4,6 +4,7 @@ import dev.decorum.rules.DroolsPolicyEngine;
 import dev.decorum.rules.RuleSetException;
 import dev.decorum.rules.catalog.RuleFolder;
 import dev.decorum.rules.catalog.RuleSet;
+import dev.decorum.rules.engine.CompiledCache;
 import dev.decorum.rules.lint.Fixer;
 import dev.decorum.rules.lint.Linter;
 import dev.decorum.rules.report.GithubFaults;
@@ -105,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
         faults.addAll(reading.faults());
         if (reading.ruleSet().isPresent()) {
             try {
-                DroolsPolicyEngine.load(rules.folder());
+                DroolsPolicyEngine.load(rules.folder(), CompiledCache.standard());
             } catch (RuleSetException e) {
                 faults.addAll(e.faults());
             }

@@ -23,6 +23,7 @@ import dev.decorum.policy.review.ReviewLimits;
 import dev.decorum.policy.review.ReviewStore;
 import dev.decorum.rules.DroolsPolicyEngine;
 import dev.decorum.rules.RuleSetException;
+import dev.decorum.rules.engine.CompiledCache;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
@@ -67,7 +68,7 @@ final class Wiring {
     @Produces
     @Singleton
     PolicyEngine engine(DemoOptions options) throws RuleSetException {
-        return DroolsPolicyEngine.load(options.rules());
+        return DroolsPolicyEngine.load(options.rules(), CompiledCache.standard());
     }
 
     @Produces

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,9 @@ public final class RuleProgram {
     /** The rules that hold where a request happens: by layer from the least specific, then by file and line. */
     public List<PolicyRule> rulesFor(PolicyRequest request) {
         return plan(request).ruleSet().layers().stream()
-                .flatMap(id -> rules.layers().get(id).rules().stream())
+                .map(rules.layers()::get)
+                .filter(Objects::nonNull)
+                .flatMap(layer -> layer.rules().stream())
                 .toList();
     }
 

@@ -61,7 +61,7 @@ final class Conditions {
     }
 
     private static boolean same(@Nullable Object left, @Nullable Object right) {
-        return left instanceof Number && right instanceof Number
+        return (left instanceof Number && right instanceof Number)
                 ? order(left, right) == 0
                 : Objects.equals(left, right);
     }

@@ -48,13 +48,11 @@ class AgreementTest {
     private final Set<String> silent = new TreeSet<>();
 
     @Test
-    void onTheShippedRulesBothFireTheSame() {
+    void onTheShippedRulesBothFireTheSame() throws Exception {
         RuleSet rules = RuleFolder.read(RuleFiles.SHIPPED).ruleSet().orElseThrow();
-        LayerCompiler compiler = new LayerCompiler();
-        Map<String, CompiledLayer> compiled = new HashMap<>();
-        rules.layers().values().stream()
+        Map<String, CompiledLayer> compiled = compiled(rules.layers().values().stream()
                 .filter(l -> !l.rules().isEmpty())
-                .forEach(l -> compiled.put(l.id(), compiler.compile(l)));
+                .toList());
         RuleProgram program = new RuleProgram(rules, compiled);
         Catalog catalog = rules.catalog();
         List<String> channels = new ArrayList<>(new TreeSet<>(catalog.channels().keySet()));
@@ -93,7 +91,7 @@ class AgreementTest {
     }
 
     @Test
-    void onGeneratedRulesBothFireTheSame() {
+    void onGeneratedRulesBothFireTheSame() throws Exception {
         Random seeds = new Random(7);
         RandomRules random = new RandomRules(seeds);
         StringBuilder text = new StringBuilder(RuleFiles.head("base"));
@@ -105,7 +103,8 @@ class AgreementTest {
                 Gate.read(new SourceFile("base/rules.drl", text.toString()), "base", "rules.base", faults);
         assertThat(faults.list()).isEmpty();
         assertThat(rules).hasSize(GENERATED_RULES);
-        CompiledLayer layer = new LayerCompiler().compile(new Layer("base", rules, List.of(), ""));
+        CompiledLayer layer =
+                compiled(List.of(new Layer("base", rules, List.of(), ""))).get("base");
         RandomFacts facts = new RandomFacts(seeds, Literals.of(rules, List.of()));
         PolicyRequest request = PolicyRequest.on("whatsapp")
                 .in("de")
@@ -120,6 +119,17 @@ class AgreementTest {
 
         assertThat(fired.size()).as("rules that fired").isGreaterThan(GENERATED_RULES / 2);
         assertThat(silent.size()).as("rules that did not fire").isGreaterThan(GENERATED_RULES / 2);
+    }
+
+    private static Map<String, CompiledLayer> compiled(List<Layer> layers) throws ReflectiveOperationException {
+        List<LayerCode> code =
+                new LayerCompiler().compile(layers.stream().map(LayerSource::of).toList());
+        Map<String, CompiledLayer> compiled = new HashMap<>();
+        for (int i = 0; i < code.size(); i++) {
+            Layer layer = layers.get(i);
+            compiled.put(layer.id(), new CompiledLayer(layer.id(), layer.rules(), code.get(i)));
+        }
+        return compiled;
     }
 
     private void compare(
