@@ -79,7 +79,7 @@ public record ValueType(Kind kind, Class<?> type, @Nullable ValueType element) {
     }
 
     /** Whether it is a number that is always whole. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return type == int.class || type == Integer.class;
     }
 

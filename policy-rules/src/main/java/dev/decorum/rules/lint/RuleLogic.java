@@ -115,7 +115,7 @@ record RuleLogic(PolicyRule rule, IntFunction<String> owner) {
                     case CHOICE ->
                         new Formula.Choice(key, Arrays.asList(type.type().getEnumConstants()), optional);
                     case BOOLEAN -> new Formula.Choice(key, List.of(true, false), optional);
-                    case NUMBER -> new Formula.Quantity(key, type.type() == Integer.class, optional);
+                    case NUMBER -> new Formula.Quantity(key, type.isWhole(), optional);
                     default -> new Formula.Other(key, optional);
                 };
         return new Formula.Statement(subject, operator, value);
