@@ -1,0 +1,137 @@
+package dev.decorum.benchmarks;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs everything and writes {@code target/results.md} and {@code target/results.json}. */
+public final class Main {
+    private final boolean quick;
+    private final Report report;
+
+    private Main(boolean quick) {
+        this.quick = quick;
+        this.report = new Report(quick);
+    }
+
+    /** Arguments: the folder for the results, and {@code --quick} for a short run. */
+    public static void main(String[] args) throws Exception {
+        List<String> given = List.of(args);
+        Path target = Path.of(given.isEmpty() ? "target" : given.get(0));
+        Main main = new Main(given.contains("--quick"));
+        main.decisions();
+        main.rotation();
+        main.probes();
+        Files.createDirectories(target);
+        Files.writeString(target.resolve("results.md"), main.report.markdown());
+        Files.writeString(
+                target.resolve("results.json"),
+                JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(main.report.numbers()));
+        System.out.println(main.report.markdown());
+    }
+
+    private ChainedOptionsBuilder options(Class<?> benchmark) {
+        return new OptionsBuilder()
+                .include(benchmark.getSimpleName())
+                .forks(quick ? 1 : 3)
+                .warmupIterations(quick ? 4 : 8)
+                .warmupTime(TimeValue.milliseconds(quick ? 1_000 : 2_000))
+                .measurementIterations(quick ? 4 : 8)
+                .measurementTime(TimeValue.milliseconds(quick ? 500 : 1_000))
+                .jvmArgsAppend("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC")
+                .shouldFailOnError(true);
+    }
+
+    private void decisions() throws RunnerException {
+        for (RunResult result : run(options(DecisionBenchmark.class).addProfiler(GCProfiler.class))) {
+            String contender = result.getParams().getParam("contender");
+            report.put("us." + contender, result.getPrimaryResult().getScore());
+            report.put("error." + contender, result.getPrimaryResult().getScoreError());
+            Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+            report.put("bytes." + contender, allocated == null ? null : allocated.getScore());
+        }
+        for (RunResult result : run(
+                options(DecisionBenchmark.class).param("contender", "DECORUM").threads(2))) {
+            report.put("us.twoThreads", result.getPrimaryResult().getScore());
+        }
+    }
+
+    private void rotation() throws RunnerException {
+        ChainedOptionsBuilder options = options(RotationBenchmark.class).forks(1);
+        if (quick) {
+            options.param("combinations", "1", "1000");
+        }
+        for (RunResult result : run(options)) {
+            report.put(
+                    "us.rotation" + result.getParams().getParam("combinations"),
+                    result.getPrimaryResult().getScore());
+        }
+    }
+
+    private void probes() throws IOException, InterruptedException {
+        report.put("mb.ten", probe("heap", "10").get("heapMb"));
+        report.put("mb.tenThousand", probe("heap", "10000").get("heapMb"));
+        Map<String, Double> reload = probe("reload", quick ? "7" : "31");
+        report.put("ms.reload", reload.get("reloadMs"));
+        report.put("ms.compile", reload.get("compileMs"));
+        Path folder = PackFolder.SINGLE.write(Files.createTempDirectory("decorum-pack"));
+        Path cache = Files.createTempDirectory("decorum-cache");
+        probe("start", folder.toString(), cache.toString());
+        List<Double> fromSource = new ArrayList<>();
+        List<Double> fromCache = new ArrayList<>();
+        for (int i = 0; i < (quick ? 3 : 9); i++) {
+            fromSource.add(probe("start", folder.toString()).get("startMs"));
+            fromCache.add(probe("start", folder.toString(), cache.toString()).get("startMs"));
+        }
+        report.put("ms.startFromSource", Probe.median(fromSource));
+        report.put("ms.startFromCache", Probe.median(fromCache));
+    }
+
+    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+        return new Runner(options.build()).run();
+    }
+
+    private static Map<String, Double> probe(String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseParallelGC",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Probe.class.getName()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("The probe " + String.join(" ", args) + " failed; see the lines above.");
+        }
+        Map<String, Double> numbers = new HashMap<>();
+        out.lines().map(line -> line.split("=")).forEach(p -> numbers.put(p[0], Double.valueOf(p[1])));
+        System.out.println(
+                String.join(" ", args) + ": " + out.toLowerCase(Locale.ROOT).replace('\n', ' '));
+        return numbers;
+    }
+}
