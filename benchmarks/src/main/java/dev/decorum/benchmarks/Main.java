@@ -77,7 +77,11 @@ public final class Main {
     }
 
     private void rotation() throws RunnerException {
-        ChainedOptionsBuilder options = options(RotationBenchmark.class).forks(1);
+        // 33 layers have 33 times the classes of conditions: they need longer until all of them are compiled.
+        ChainedOptionsBuilder options = options(RotationBenchmark.class)
+                .forks(1)
+                .warmupIterations(quick ? 6 : 12)
+                .warmupTime(TimeValue.seconds(quick ? 4 : 5));
         if (quick) {
             options.param("combinations", "1", "1000");
         }
