@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code expected.txt} all that is to be said of them.
  */
 class BrokenRulesTest {
-    private static final Path BROKEN =
+    static final Path BROKEN =
             Path.of(System.getProperty("decorum.root", ".."), "policy-rules/src/test/resources/broken");
-    private static final String EXPECTED = "expected.txt";
+    static final String EXPECTED = "expected.txt";
 
     @TempDir
     private Path folder;

@@ -118,7 +118,7 @@ class HostileRulesTest {
                 "deep brackets",
                 head + left("Message( " + times("(", 100_000) + "edited" + times(")", 100_000) + " )"));
         files.put("deep brackets within the length", head + left("Message( " + times("(", 30_000) + " )"));
-        files.put("open brackets", head + times("(", 190_000));
+        files.put("open brackets", head + "rule \"r\" when " + times("(", 190_000));
         files.put("deep negation", head + left("Message( " + times("!", 1_000) + "edited )"));
         files.put("ten megabytes", head + "/*" + times("x", 10_000_000) + "*/");
         files.put(

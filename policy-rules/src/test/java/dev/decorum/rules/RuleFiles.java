@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Writes small folders of rules for tests. */
 public final class RuleFiles {
@@ -65,6 +66,18 @@ public final class RuleFiles {
     public static String rule(String id, String left, String right) {
         return "rule \"" + id + "\" @id(\"" + id + "\") @basis(\"house rule\") @owner(\"support-policy\")\nwhen\n  "
                 + left + "\nthen\n  " + right + "\nend\n";
+    }
+
+    /** Deletes a file, or a folder with all that is in it. */
+    public static void delete(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> entries = Files.list(path)) {
+                for (Path entry : entries.toList()) {
+                    delete(entry);
+                }
+            }
+        }
+        Files.delete(path);
     }
 
     /** The folder. */

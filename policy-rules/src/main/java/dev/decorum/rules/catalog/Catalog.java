@@ -29,6 +29,9 @@ public record Catalog(
         Map<String, Surface> channels,
         Map<String, Region> regions,
         Set<String> brands) {
+    /** What is known of a catalogue that cannot be read. */
+    static final Catalog EMPTY = new Catalog("EUR", Map.of(), Map.of(), Map.of(), Set.of());
+
     public Catalog {
         rates = Map.copyOf(rates);
         channels = Map.copyOf(channels);

@@ -31,9 +31,12 @@ final class CatalogReader {
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private final Faults faults;
+    private final Set<String> broken;
 
-    CatalogReader(Faults faults) {
+    /** A reader that adds the name of every section that cannot be read to {@code broken}. */
+    CatalogReader(Faults faults, Set<String> broken) {
         this.faults = faults;
+        this.broken = broken;
     }
 
     /** The catalogue; empty when the file cannot be read, which is then a fault. */
@@ -44,6 +47,11 @@ final class CatalogReader {
     private Catalog catalog(YamlMap root) {
         root.allow("reference-currency", "rates", "channels", "regions", "brands");
         root.required("reference-currency");
+        for (String section : List.of("channels", "regions", "brands")) {
+            if (root.has(section) ? root.map(section).isEmpty() : !root.lacks(section)) {
+                broken.add(section);
+            }
+        }
         String reference =
                 root.parsed("reference-currency", "an ISO 4217 code, such as `EUR`", CatalogReader::currency);
         Map<String, Region> regions = regions(root);
@@ -117,6 +125,7 @@ final class CatalogReader {
         return at < 0 ? null : Surface.values()[at];
     }
 
+    /** A region with a fault has some zone, likewise. */
     private Map<String, Region> regions(YamlMap root) {
         Map<String, Region> regions = new LinkedHashMap<>();
         YamlMap section = root.map("regions").orElse(null);
@@ -125,7 +134,11 @@ final class CatalogReader {
         }
         for (String id : section.keys()) {
             checkId(section, id);
-            section.map(id).ifPresent(entry -> regions.put(id, region(id, entry, section)));
+            regions.put(
+                    id,
+                    section.map(id)
+                            .map(entry -> region(id, entry, section))
+                            .orElse(new Region(id, null, ZoneOffset.UTC, Region.Hours.NEVER, Region.Hours.NEVER)));
         }
         for (String id : regions.keySet()) {
             requireNoLoop(id, regions, section);

@@ -118,21 +118,22 @@ final class FolderFiles {
                         .toString();
                 files.add(new SourceFile(path, text.startsWith("\uFEFF") ? text.substring(1) : text));
             } catch (CharacterCodingException e) {
-                faults.error(
-                        "not-utf8",
-                        firstBadLine(path, bytes),
-                        "The file is not UTF-8 from here on.",
-                        "Save it as UTF-8.");
+                notUtf8(path, bytes);
             }
         } catch (IOException e) {
             unreadable(file, e);
         }
     }
 
-    private static Place firstBadLine(String path, byte[] bytes) {
-        SourceFile lenient = new SourceFile(path, new String(bytes, StandardCharsets.UTF_8));
+    /** Reports the first byte that cannot be read; what else can be, is read on, so that its faults show as well. */
+    private void notUtf8(String path, byte[] bytes) {
+        SourceFile lenient = SourceFile.damaged(path, new String(bytes, StandardCharsets.UTF_8));
         int at = lenient.text().indexOf('\uFFFD');
-        return lenient.place(at, at + 1);
+        faults.error("not-utf8", lenient.place(at, at + 1), "The file is not UTF-8 from here on.", "Save it as UTF-8.");
+        boolean otherEncoding = lenient.text().indexOf('\0') >= 0;
+        if (!otherEncoding) {
+            files.add(lenient);
+        }
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a {@code limits.yaml}. */
@@ -22,17 +23,23 @@ final class LimitsReader {
         this.broken = broken;
     }
 
-    List<LimitEntry> read(SourceFile file) {
-        List<LimitEntry> found = new ArrayList<>();
-        YamlSource.read(file, faults)
-                .flatMap(root -> root.allow("limits").map("limits"))
-                .ifPresent(section -> {
-                    for (String name : section.keys()) {
-                        section.map(name)
-                                .ifPresentOrElse(entry -> limit(name, entry, section, found), () -> broken.add(name));
-                    }
-                });
-        return found;
+    /** The limits of a file that have no fault; empty when it cannot be told which limits it names. */
+    Optional<List<LimitEntry>> read(SourceFile file) {
+        return YamlSource.read(file, faults).flatMap(this::limits);
+    }
+
+    private Optional<List<LimitEntry>> limits(YamlMap root) {
+        root.allow("limits");
+        if (root.lacks("limits")) {
+            faults.error("missing-key", root.place(), "The key `limits` is missing here.", "Add `limits: ..`.");
+        }
+        return root.map("limits").map(section -> {
+            List<LimitEntry> found = new ArrayList<>();
+            for (String name : section.keys()) {
+                section.map(name).ifPresentOrElse(entry -> limit(name, entry, section, found), () -> broken.add(name));
+            }
+            return found;
+        });
     }
 
     private void limit(String name, YamlMap entry, YamlMap section, List<LimitEntry> found) {

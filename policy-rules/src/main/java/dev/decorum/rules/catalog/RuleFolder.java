@@ -5,6 +5,7 @@ import dev.decorum.policy.claim.TextSigns;
 import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.Signal;
 import dev.decorum.rules.language.Gate;
+import dev.decorum.rules.language.Mentions;
 import dev.decorum.rules.language.PolicyRule;
 import dev.decorum.rules.source.Fault;
 import dev.decorum.rules.source.Faults;
@@ -33,7 +34,10 @@ public final class RuleFolder {
     private final Map<String, List<LimitEntry>> limits = new TreeMap<>();
     /** Limits with a fault: who names one repeats no fault. */
     private final Set<String> brokenLimits = new TreeSet<>();
+    /** Sections of the catalogue that cannot be read: no folder is missing in them. */
+    private final Set<String> brokenSections = new TreeSet<>();
 
+    private final Mentions mentions = new Mentions();
     private final Map<String, ContentHash> hashes = new TreeMap<>();
     private final List<Lexicon<ClaimCategory>> claims = new ArrayList<>();
     private final List<Lexicon<Signal>> signals = new ArrayList<>();
@@ -64,8 +68,13 @@ public final class RuleFolder {
             whole.add(file);
             read(file);
         }
+        Map<String, Layer> layers = layers();
+        RuleSetCheck check = new RuleSetCheck(layers, brokenLimits, faults);
+        boolean allLimitsRead = allLimitsRead();
+        check.names(mentions, allLimitsRead);
         Catalog known = catalog;
         if (known == null) {
+            check.layers(Catalog.EMPTY, Set.of("channels", "regions", "brands"), false);
             if (!reported("catalog.yaml") && !reported(FolderFiles.name(folder))) {
                 faults.error(
                         "missing-catalog",
@@ -75,8 +84,7 @@ public final class RuleFolder {
             }
             return new Reading(Optional.empty(), faults.list());
         }
-        Map<String, Layer> layers = layers();
-        new RuleSetCheck(known, layers, brokenLimits, faults).run();
+        check.layers(known, brokenSections, allLimitsRead);
         Optional<RuleSet> ruleSet = faults.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new RuleSet(known, layers, new TextSigns(claims, signals), whole.hex()));
@@ -87,13 +95,21 @@ public final class RuleFolder {
         return faults.list().stream().anyMatch(f -> f.place().file().equals(file));
     }
 
+    /** Whether every {@code limits.yaml} could be read. */
+    private boolean allLimitsRead() {
+        return faults.list().stream()
+                .map(f -> f.place().file())
+                .filter(f -> f.endsWith("/limits.yaml"))
+                .allMatch(f -> limits.containsKey(f.substring(0, f.lastIndexOf('/'))));
+    }
+
     private void read(SourceFile file) {
         String path = file.path();
         int slash = path.lastIndexOf('/');
         String folder = slash < 0 ? "" : path.substring(0, slash);
         String name = path.substring(slash + 1);
         if (path.equals("catalog.yaml")) {
-            catalog = new CatalogReader(faults).read(file).orElse(null);
+            catalog = new CatalogReader(faults, brokenSections).read(file).orElse(null);
         } else if (folder.equals("claims") && name.endsWith(".yaml")) {
             lexicon(file, "category", ClaimCategory.class, claims);
         } else if (folder.equals("signals") && name.endsWith(".yaml")) {
@@ -109,9 +125,9 @@ public final class RuleFolder {
         } else if (name.endsWith(".drl")) {
             hashes.computeIfAbsent(folder, f -> new ContentHash()).add(file);
             rules.computeIfAbsent(folder, f -> new ArrayList<>())
-                    .addAll(Gate.read(file, folder, packageOf(folder), faults));
+                    .addAll(Gate.read(file, folder, packageOf(folder), mentions, faults));
         } else if (name.equals("limits.yaml")) {
-            limits.put(folder, new LimitsReader(faults, brokenLimits).read(file));
+            new LimitsReader(faults, brokenLimits).read(file).ifPresent(found -> limits.put(folder, found));
         } else {
             faults.error(
                     "unknown-file",
@@ -129,7 +145,9 @@ public final class RuleFolder {
     private <T extends Enum<T>> void lexicon(SourceFile file, String key, Class<T> type, List<Lexicon<T>> target) {
         new LexiconReader(faults).read(file, key, type).ifPresent(tested -> {
             target.add(tested.lexicon());
-            LexiconExamples.check(tested, faults);
+            if (!file.isDamaged()) {
+                LexiconExamples.check(tested, faults);
+            }
         });
     }
 

@@ -1,15 +1,12 @@
 package dev.decorum.rules.catalog;
 
 import dev.decorum.policy.fact.FactKinds;
-import dev.decorum.policy.fact.Limit;
 import dev.decorum.policy.internal.Names;
-import dev.decorum.rules.language.Condition;
-import dev.decorum.rules.language.FactPattern;
-import dev.decorum.rules.language.Operand;
-import dev.decorum.rules.language.PolicyRule;
+import dev.decorum.rules.language.Mentions;
 import dev.decorum.rules.source.Faults;
 import dev.decorum.rules.source.Place;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,70 +16,62 @@ import org.jspecify.annotations.Nullable;
 
 /** What can only be checked when all files are known: ids, limits, and folders against the catalogue. */
 final class RuleSetCheck {
-    private final Catalog catalog;
     private final Map<String, Layer> layers;
     private final Set<String> brokenLimits;
     private final Faults faults;
 
-    RuleSetCheck(Catalog catalog, Map<String, Layer> layers, Set<String> brokenLimits, Faults faults) {
-        this.catalog = catalog;
+    RuleSetCheck(Map<String, Layer> layers, Set<String> brokenLimits, Faults faults) {
         this.layers = layers;
         this.brokenLimits = brokenLimits;
         this.faults = faults;
     }
 
-    void run() {
-        Set<String> limitNames = new TreeSet<>(brokenLimits);
-        layers.values().forEach(l -> l.limits().forEach(e -> limitNames.add(e.name())));
-        Map<String, PolicyRule> byId = new HashMap<>();
+    /**
+     * Checks what rules name.
+     *
+     * @param limitsKnown whether every {@code limits.yaml} could be read, so that a name that stands in none is wrong
+     */
+    void names(Mentions mentions, boolean limitsKnown) {
+        Map<String, Mentions.Mention> byId = new HashMap<>();
+        mentions.ids().stream()
+                .sorted(Comparator.comparing(Mentions.Mention::place))
+                .forEach(id -> {
+                    Mentions.Mention other = byId.putIfAbsent(id.name(), id);
+                    if (other != null) {
+                        faults.error(
+                                "duplicate-id",
+                                id.place(),
+                                "The id `" + id.name() + "` is taken by the rule at " + other.place() + ".",
+                                "Give one of the two another id.");
+                    }
+                });
+        Set<String> known = new TreeSet<>(brokenLimits);
+        layers.values().forEach(l -> l.limits().forEach(e -> known.add(e.name())));
+        for (Mentions.Mention limit : mentions.limits()) {
+            if (limitsKnown && !known.contains(limit.name())) {
+                faults.error(
+                        "unknown-limit",
+                        limit.place(),
+                        "No `limits.yaml` names a limit `" + limit.name() + "`.",
+                        Names.suggest(limit.name(), known));
+            }
+        }
+    }
+
+    /**
+     * Checks what depends on the catalogue.
+     *
+     * @param unread sections of the catalogue that could not be read, so that no name is missing in them
+     * @param limitsKnown whether every {@code limits.yaml} could be read
+     */
+    void layers(Catalog catalog, Set<String> unread, boolean limitsKnown) {
         for (Layer layer : layers.values()) {
-            checkFolder(layer);
-            layer.limits().forEach(entry -> checkLimit(layer.id(), entry));
-            for (PolicyRule rule : layer.rules()) {
-                PolicyRule other = byId.putIfAbsent(rule.id(), rule);
-                if (other != null) {
-                    faults.error(
-                            "duplicate-id",
-                            rule.place(),
-                            "The id `" + rule.id() + "` is taken by the rule at " + other.place() + ".",
-                            "Give one of the two another id.");
-                }
-                rule.patterns().stream()
-                        .filter(p -> p.kind() == Limit.class)
-                        .forEach(p -> checkLimitPattern(p, limitNames));
-            }
+            checkFolder(catalog, unread, layer);
+            layer.limits().forEach(entry -> checkLimit(catalog, layer.id(), entry, limitsKnown));
         }
     }
 
-    private void checkLimitPattern(FactPattern pattern, Set<String> known) {
-        boolean named = false;
-        for (Condition condition : pattern.conditions()) {
-            if (condition instanceof Condition.Compare compare
-                    && compare.operator() == Condition.Operator.EQUAL
-                    && compare.left() instanceof Operand.Field field
-                    && field.path().equals(List.of("name"))
-                    && compare.right() instanceof Operand.Literal literal) {
-                named = true;
-                String name = String.valueOf(literal.value());
-                if (!known.contains(name)) {
-                    faults.error(
-                            "unknown-limit",
-                            literal.place(),
-                            "No `limits.yaml` names a limit `" + name + "`.",
-                            Names.suggest(name, known));
-                }
-            }
-        }
-        if (!named) {
-            faults.error(
-                    "limit-without-name",
-                    pattern.place(),
-                    "This pattern does not say which limit it means.",
-                    "Write `Limit( name == \"..\", $value : value )`.");
-        }
-    }
-
-    private void checkFolder(Layer layer) {
+    private void checkFolder(Catalog catalog, Set<String> unread, Layer layer) {
         String[] parts = layer.id().split("/");
         for (int i = 0; i + 1 < parts.length; i += 2) {
             Set<String> known =
@@ -92,7 +81,7 @@ final class RuleSetCheck {
                         case "regions" -> catalog.regions().keySet();
                         default -> catalog.brands();
                     };
-            if (!known.contains(parts[i + 1])) {
+            if (!known.contains(parts[i + 1]) && !unread.contains(parts[i])) {
                 faults.warning(
                         "not-in-catalogue",
                         layer.rules().isEmpty()
@@ -105,10 +94,10 @@ final class RuleSetCheck {
         }
     }
 
-    private void checkLimit(String layer, LimitEntry entry) {
+    private void checkLimit(Catalog catalog, String layer, LimitEntry entry, boolean limitsKnown) {
         boolean defined = !entry.unit().isEmpty() || brokenLimits.contains(entry.name());
         for (String other : layers.keySet()) {
-            if (isLessSpecific(other, layer)) {
+            if (isLessSpecific(catalog, other, layer)) {
                 for (LimitEntry bound : layers.get(other).limits()) {
                     if (bound.name().equals(entry.name())) {
                         defined = true;
@@ -117,7 +106,7 @@ final class RuleSetCheck {
                 }
             }
         }
-        if (!defined) {
+        if (!defined && limitsKnown) {
             faults.error(
                     "limit-without-unit",
                     entry.place(),
@@ -144,17 +133,19 @@ final class RuleSetCheck {
     }
 
     /** Whether two layers can hold for one request, the first being the less specific one. */
-    private boolean isLessSpecific(String less, String more) {
+    private static boolean isLessSpecific(Catalog catalog, String less, String more) {
         if (less.equals(more)) {
             return false;
+        }
+        if (less.equals("base")) {
+            return true;
         }
         if (more.startsWith("brands/")) {
             return !less.startsWith("brands/");
         }
         String[] parts = more.split("/");
         return switch (parts[0]) {
-            case "base" -> false;
-            case "surfaces" -> less.equals("base");
+            case "base", "surfaces" -> false;
             case "channels" -> {
                 String region = parts.length == 4 ? parts[3] : "";
                 yield before(catalog.layersOf(parts[1], region, null), less, more)

@@ -5,6 +5,7 @@ import dev.decorum.rules.source.Place;
 import dev.decorum.rules.source.SourceFile;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -13,6 +14,8 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
  * Looks over a YAML file before anything is built from it: rule files need neither anchors nor tags nor deep nesting,
@@ -26,7 +29,7 @@ final class YamlShape {
 
     private YamlShape() {}
 
-    /** Whether a file can be read on; if not, the fault is reported. */
+    /** Whether a file can be read on; every fault that is found is reported. */
     static boolean isPlain(SourceFile file, LoadSettings settings, Faults faults) {
         if (file.text().length() > MAX_LENGTH) {
             faults.error(
@@ -36,7 +39,6 @@ final class YamlShape {
                     "Split it, or take out what is not needed.");
             return false;
         }
-        int before = faults.size();
         int depth = 0;
         int documents = 0;
         for (Event event : new Parse(settings).parseString(file.text())) {
@@ -57,7 +59,7 @@ final class YamlShape {
             }
             check(event, file, faults);
         }
-        return faults.size() == before;
+        return true;
     }
 
     private static void check(Event event, SourceFile file, Faults faults) {
@@ -71,7 +73,18 @@ final class YamlShape {
                     "Write the value out.");
         } else if (hasTag(event)) {
             refuse(faults, file, event, "Tags (`!`) are not used here.", "Write the value alone, a text in quotes.");
+        } else if (event instanceof ScalarEvent scalar
+                && scalar.isPlain()
+                && scalar.getValue().equals("<<")) {
+            refuse(faults, file, event, "Keys are not merged with `<<` here.", "Write them out.");
         }
+    }
+
+    /** Whether a key is the one that merges another map, which {@link #isPlain} reports. */
+    static boolean merges(Node key) {
+        return key instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.PLAIN
+                && scalar.getValue().equals("<<");
     }
 
     private static boolean hasTag(Event event) {

@@ -72,6 +72,9 @@ public final class YamlSource {
                             ? "Indent with spaces."
                             : "Look for a missing colon, quote or bracket, or an indent that does not fit, just before it.");
         } catch (YamlEngineException e) {
+            if (faults.hasErrorsIn(file)) {
+                return Optional.empty();
+            }
             faults.error(
                     "yaml-syntax",
                     Place.of(file.path()),
@@ -109,6 +112,9 @@ public final class YamlSource {
     public final class YamlMap {
         private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
         private final Set<String> misspelt = new HashSet<>();
+        /** Whether keys of another map belong here, which is a fault already. */
+        private boolean merged;
+
         private final Place place;
 
         private YamlMap(MappingNode node) {
@@ -116,7 +122,9 @@ public final class YamlSource {
             for (NodeTuple tuple : node.getValue()) {
                 Node key = tuple.getKeyNode();
                 String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
-                if (name.isEmpty()) {
+                if (YamlShape.merges(key)) {
+                    merged = true;
+                } else if (name.isEmpty()) {
                     faults.error(
                             "wrong-type", YamlSource.this.place(key), "A key must be a word.", "Write `key: value`.");
                 } else if (entries.putIfAbsent(name, tuple) != null) {
@@ -167,7 +175,7 @@ public final class YamlSource {
 
         /** Whether a key is missing, and no key that was reported looks like it. */
         public boolean lacks(String key) {
-            return !has(key) && !misspelt.contains(key);
+            return !has(key) && !misspelt.contains(key) && !merged;
         }
 
         /** Whether the map has a key. */
@@ -200,9 +208,13 @@ public final class YamlSource {
             }
             String text = text(key);
             if (text != null && text.isBlank()) {
-                faults.error("wrong-value", placeOf(key), "`" + key + "` is empty.", "Write `" + key + ": ..`.");
+                empty(key);
             }
             return text == null ? "" : text;
+        }
+
+        private void empty(String key) {
+            faults.error("wrong-value", placeOf(key), "`" + key + "` is empty.", "Write `" + key + ": ..`.");
         }
 
         /** The number of a key; null when it is missing or is no number, which is then a fault. */
@@ -228,6 +240,9 @@ public final class YamlSource {
         public <T> @Nullable T parsed(String key, String wanted, Function<String, @Nullable T> reader) {
             String text = text(key);
             if (text == null || text.isBlank()) {
+                if (text != null) {
+                    empty(key);
+                }
                 return null;
             }
             T value = reader.apply(text);

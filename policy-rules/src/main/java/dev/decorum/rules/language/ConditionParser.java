@@ -4,14 +4,21 @@ import dev.decorum.rules.source.Faults;
 import dev.decorum.rules.source.SourceFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one constraint of a pattern and checks its types. */
 final class ConditionParser extends OperandParser {
     private static final String NO_SUMS = "Sums and counts are facts; the rule language does not calculate.";
+
+    private static final Set<String> COMPARISONS = Stream.concat(
+                    Arrays.stream(Condition.Operator.values()).map(Condition.Operator::sign), Stream.of("contains"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Class<?> fact;
     private final Map<String, Operand.Field> fields;
@@ -39,7 +46,7 @@ final class ConditionParser extends OperandParser {
         try {
             Operand.Field field = null;
             if (first.isWord() && (peekAfter().is(":") || peekAfter().is(":="))) {
-                field = binding();
+                field = bindingThatHidesNothing();
                 if (atEnd()) {
                     return null;
                 }
@@ -77,6 +84,47 @@ final class ConditionParser extends OperandParser {
 
     private static boolean calculates(Token sign) {
         return Set.of("+", "-", "*", "/", "%").contains(sign.text()) && sign.kind() == Token.Kind.SIGN;
+    }
+
+    private Operand.Field bindingThatHidesNothing() {
+        try {
+            return binding();
+        } catch (LanguageException e) {
+            throw afterRightSide(e);
+        }
+    }
+
+    /**
+     * Reads the other side of a comparison whose left side has a fault, for the faults of its own; the given fault is
+     * reported.
+     */
+    private LanguageException afterRightSide(LanguageException left) {
+        left.reportTo(faults);
+        int depth = 0;
+        while (!atEnd() && (depth > 0 || !(peek().is("&&") || peek().is("||") || peek().is(")")))) {
+            Token token = take();
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            boolean list = token.is("in") && peek().is("(");
+            if (depth == 0 && (list || COMPARISONS.contains(token.text())) && token.kind() != Token.Kind.TEXT) {
+                rightSide(list);
+                break;
+            }
+        }
+        return LanguageException.repeated();
+    }
+
+    private void rightSide(boolean list) {
+        do {
+            if (list) {
+                take();
+            }
+            try {
+                operand(fact);
+            } catch (LanguageException e) {
+                e.reportTo(faults);
+                return;
+            }
+        } while (list && peek().is(","));
     }
 
     private Operand.Field binding() {
@@ -179,7 +227,13 @@ final class ConditionParser extends OperandParser {
                     "`eval` is not part of the rule language.",
                     "Compare fields; what is missing is added to the facts.");
         }
-        return comparison(first, operand(fact));
+        Operand left;
+        try {
+            left = operand(fact);
+        } catch (LanguageException e) {
+            throw afterRightSide(e);
+        }
+        return comparison(first, left);
     }
 
     private Condition comparison(Token first, Operand left) {
@@ -321,23 +375,33 @@ final class ConditionParser extends OperandParser {
         expect("(", "Write the values in brackets: `in ( A, B )`.");
         List<Operand.Literal> values = new ArrayList<>();
         do {
-            Operand value = operand(fact);
-            if (!(value instanceof Operand.Literal literal)) {
-                throw new LanguageException(
-                        "syntax",
-                        value.place(),
-                        "Only values that are written down may stand in the list of `in`.",
-                        "Compare with `==` instead.");
+            try {
+                values.add(member(left));
+            } catch (LanguageException e) {
+                e.reportTo(faults);
+                while (!atEnd() && !peek().is(",") && !peek().is(")")) {
+                    take();
+                }
             }
-            if (!left.type().comparableWith(literal.type()) || !isPlain(left.type())) {
-                throw new LanguageException(
-                        "compare-types", literal.place(), unlike(left, literal), remedyForUnlike(left));
-            }
-            requireWhole(left, literal);
-            values.add(literal);
         } while (takeIf(","));
         expect(")", "Close the list with `)`.");
         return new Condition.Member(left, values, negated, place(first, lastEnd()));
+    }
+
+    private Operand.Literal member(Operand left) {
+        Operand value = operand(fact);
+        if (!(value instanceof Operand.Literal literal)) {
+            throw new LanguageException(
+                    "syntax",
+                    value.place(),
+                    "Only values that are written down may stand in the list of `in`.",
+                    "Compare with `==` instead.");
+        }
+        if (!left.type().comparableWith(literal.type()) || !isPlain(left.type())) {
+            throw new LanguageException("compare-types", literal.place(), unlike(left, literal), remedyForUnlike(left));
+        }
+        requireWhole(left, literal);
+        return literal;
     }
 
     private Condition contains(Token first, Operand list, boolean negated) {

@@ -1,6 +1,8 @@
 package dev.decorum.rules.language;
 
+import dev.decorum.policy.fact.Limit;
 import dev.decorum.rules.source.Place;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,21 @@ public record FactPattern(
     public FactPattern {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         conditions = List.copyOf(conditions);
+    }
+
+    /** The names that a pattern over limits asks for; empty for one over another kind of fact. */
+    List<Operand.Literal> limitNames() {
+        List<Operand.Literal> names = new ArrayList<>();
+        for (Condition condition : kind == Limit.class ? conditions : List.<Condition>of()) {
+            if (condition instanceof Condition.Compare compare
+                    && compare.operator() == Condition.Operator.EQUAL
+                    && compare.left() instanceof Operand.Field field
+                    && field.path().equals(List.of("name"))
+                    && compare.right() instanceof Operand.Literal literal) {
+                names.add(literal);
+            }
+        }
+        return names;
     }
 
     /** How many facts there must be that fit a pattern. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a DRL file from its tokens alone: the head is checked here, and each rule is cut out from {@code rule} to
@@ -18,7 +19,7 @@ import java.util.Set;
 final class FileOutline {
     private static final int MAX_DEPTH = 40;
     /** Many times what a rule needs; it bounds the work of everything that reads the rule later. */
-    private static final int MAX_TOKENS = 2_000;
+    static final int MAX_TOKENS = 2_000;
 
     private static final Map<String, String> OUTSIDE = Map.ofEntries(
             Map.entry("function", "Functions"),
@@ -28,6 +29,8 @@ final class FileOutline {
             Map.entry("unit", "Rule units"),
             Map.entry("template", "Templates"),
             Map.entry("expander", "Languages of one's own"));
+    private static final Set<String> OPEN = Set.of("(", "[", "{");
+    private static final Set<String> CLOSE = Set.of(")", "]", "}");
     private static final Set<String> TOP = Set.of("package", "import", "global", "rule");
 
     private final SourceFile file;
@@ -44,8 +47,14 @@ final class FileOutline {
      * One rule.
      *
      * @param tokens from the word `rule` to the word `end`
+     * @param readable whether it is short and flat enough to be read whole; its head can be read anyway
      */
-    record Section(List<Token> tokens) {
+    record Section(List<Token> tokens, boolean readable) {
+        /** As much of it as may be read. */
+        List<Token> beginning() {
+            return tokens.subList(0, Math.min(MAX_TOKENS, tokens.size()));
+        }
+
         int start() {
             return tokens.get(0).start();
         }
@@ -62,34 +71,11 @@ final class FileOutline {
         this.tokens = Lexer.tokens(file, faults);
     }
 
-    /**
-     * The rules of a file, in its order.
-     *
-     * @throws LanguageException when brackets are nested too deep
-     */
+    /** The rules of a file, in its order. */
     static List<Section> rulesOf(SourceFile file, String expectedPackage, Faults faults) {
         FileOutline outline = new FileOutline(file, expectedPackage, faults);
-        outline.checkSigns();
         outline.read();
         return outline.rules;
-    }
-
-    private void checkSigns() {
-        int depth = 0;
-        for (Token token : tokens) {
-            if (token.kind() == Token.Kind.SIGN
-                    && Set.of("(", "[", "{").contains(token.text())
-                    && ++depth > MAX_DEPTH) {
-                throw fault(
-                        "too-deep",
-                        token,
-                        "Brackets are nested more than " + MAX_DEPTH + " deep.",
-                        "Write several rules.");
-            }
-            if (token.kind() == Token.Kind.SIGN && Set.of(")", "]", "}").contains(token.text())) {
-                depth--;
-            }
-        }
     }
 
     private void read() {
@@ -326,15 +312,33 @@ final class FileOutline {
     }
 
     private void section(List<Token> rule) {
-        if (rule.size() <= MAX_TOKENS) {
-            rules.add(new Section(List.copyOf(rule)));
-            return;
+        Token deepest = tooDeep(rule);
+        if (rule.size() > MAX_TOKENS) {
+            faults.error(
+                    "too-long",
+                    file.place(rule.get(0).start(), rule.get(1).end()),
+                    "This rule has more than " + MAX_TOKENS + " words and signs.",
+                    "Write several rules.");
+        } else if (deepest != null) {
+            faults.error(
+                    "too-deep",
+                    file.place(deepest.start(), deepest.end()),
+                    "Brackets are nested more than " + MAX_DEPTH + " deep.",
+                    "Write several rules.");
         }
-        faults.error(
-                "too-long",
-                file.place(rule.get(0).start(), rule.get(1).end()),
-                "This rule has more than " + MAX_TOKENS + " words and signs.",
-                "Write several rules.");
+        rules.add(new Section(List.copyOf(rule), rule.size() <= MAX_TOKENS && deepest == null));
+    }
+
+    private static @Nullable Token tooDeep(List<Token> rule) {
+        int depth = 0;
+        for (Token token : rule) {
+            boolean sign = token.kind() == Token.Kind.SIGN;
+            depth += sign && OPEN.contains(token.text()) ? 1 : sign && CLOSE.contains(token.text()) ? -1 : 0;
+            if (depth > MAX_DEPTH) {
+                return token;
+            }
+        }
+        return null;
     }
 
     private boolean startsRule() {
@@ -351,9 +355,5 @@ final class FileOutline {
         boolean last = after.kind() == Token.Kind.END
                 || (after.isWord() && (TOP.contains(after.text()) || OUTSIDE.containsKey(after.text())));
         return depth <= 0 || (isFirstOnLine(index) && last);
-    }
-
-    private LanguageException fault(String code, Token token, String message, String remedy) {
-        return new LanguageException(code, file.place(token.start(), token.end()), message, remedy);
     }
 }

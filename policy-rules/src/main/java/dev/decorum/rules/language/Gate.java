@@ -23,6 +23,12 @@ public final class Gate {
      * @param expectedPackage the package that its folder asks for
      */
     public static List<PolicyRule> read(SourceFile file, String layer, String expectedPackage, Faults faults) {
+        return read(file, layer, expectedPackage, new Mentions(), faults);
+    }
+
+    /** The rules of a file, likewise; what every rule of it names is added to {@code mentions}. */
+    public static List<PolicyRule> read(
+            SourceFile file, String layer, String expectedPackage, Mentions mentions, Faults faults) {
         if (file.text().length() > MAX_LENGTH) {
             faults.error(
                     "too-long",
@@ -34,18 +40,13 @@ public final class Gate {
         if (!Hidden.report(file, faults)) {
             return List.of();
         }
-        try {
-            List<PolicyRule> rules = new ArrayList<>();
-            for (FileOutline.Section section : FileOutline.rulesOf(file, expectedPackage, faults)) {
-                PolicyRule rule = new RuleReader(file, layer, faults).read(section);
-                if (rule != null) {
-                    rules.add(rule);
-                }
+        List<PolicyRule> rules = new ArrayList<>();
+        for (FileOutline.Section section : FileOutline.rulesOf(file, expectedPackage, faults)) {
+            PolicyRule rule = new RuleReader(file, layer, mentions, faults).read(section);
+            if (rule != null) {
+                rules.add(rule);
             }
-            return rules;
-        } catch (LanguageException e) {
-            e.reportTo(faults);
-            return List.of();
         }
+        return rules;
     }
 }

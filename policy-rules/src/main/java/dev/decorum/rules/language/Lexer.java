@@ -162,6 +162,9 @@ final class Lexer {
             offending = offending < 0 && c > 126 ? c : offending;
             at += Character.charCount(c);
         }
+        if (offending == 0xFFFD && file.isDamaged()) {
+            return new Token(Token.Kind.BAD, text.substring(start, at), start, at);
+        }
         fault(
                 start,
                 at,

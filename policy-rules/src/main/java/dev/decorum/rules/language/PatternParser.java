@@ -1,5 +1,6 @@
 package dev.decorum.rules.language;
 
+import dev.decorum.policy.fact.Limit;
 import dev.decorum.policy.internal.Names;
 import dev.decorum.rules.source.Faults;
 import dev.decorum.rules.source.SourceFile;
@@ -145,10 +146,15 @@ final class PatternParser extends TokenReader {
             throw noBrackets(name, type, own);
         }
         List<Token> inside = inside(type);
-        if (!peek().is(")")) {
-            refuseFollower(name, own);
-        }
         Class<?> kind = Vocabulary.RULES.kind(type.text());
+        LanguageException follower = peek().is(")") ? null : follower();
+        if (follower != null && kind != null) {
+            conditions(inside, kind, own, new LinkedHashMap<>());
+        }
+        if (follower != null) {
+            breakNames(name, List.of(), own);
+            throw follower;
+        }
         if (kind == null) {
             breakNames(name, inside, own);
             String near = Names.suggest(type.text(), Vocabulary.RULES.kindNames());
@@ -161,10 +167,19 @@ final class PatternParser extends TokenReader {
         if (name != null) {
             bind(name, kind, own);
         }
+        int before = faults.size();
         Map<String, Operand.Field> fields = new LinkedHashMap<>();
         List<Condition> conditions = conditions(inside, kind, own, fields);
-        return new FactPattern(
+        FactPattern pattern = new FactPattern(
                 quantifier, kind, name == null ? null : name.text(), fields, conditions, place(first, lastEnd()));
+        if (kind == Limit.class && pattern.limitNames().isEmpty() && faults.size() == before) {
+            faults.error(
+                    "limit-without-name",
+                    pattern.place(),
+                    "This pattern does not say which limit it means.",
+                    "Write `Limit( name == \"..\", $value : value )`.");
+        }
+        return pattern;
     }
 
     private @Nullable Token bindingName() {
@@ -259,19 +274,20 @@ final class PatternParser extends TokenReader {
         }
     }
 
-    private void refuseFollower(@Nullable Token name, Scope own) {
+    /** The fault of what follows the brackets of a pattern; null when it may follow. */
+    private @Nullable LanguageException follower() {
         Token next = peek();
         boolean joined = next.kind() == Token.Kind.SIGN || (next.isWord() && OUTSIDE.containsKey(next.text()));
         if (!joined) {
-            return;
+            return null;
         }
-        breakNames(name, List.of(), own);
         String remedy = OUTSIDE.get(next.text());
-        if (remedy == null) {
-            throw unexpected(
-                    next, next.shown() + " cannot follow a pattern.", "Write the next pattern on a line of its own.");
-        }
-        throw outside(next, next.shown() + " is not part of the left side of a rule.", remedy);
+        return remedy == null
+                ? unexpected(
+                        next,
+                        next.shown() + " cannot follow a pattern.",
+                        "Write the next pattern on a line of its own.")
+                : outside(next, next.shown() + " is not part of the left side of a rule.", remedy);
     }
 
     private static void breakNames(@Nullable Token name, List<Token> inside, Scope own) {

@@ -2,6 +2,7 @@ package dev.decorum.rules.language;
 
 import dev.decorum.policy.internal.Names;
 import dev.decorum.rules.source.Faults;
+import dev.decorum.rules.source.Place;
 import dev.decorum.rules.source.SourceFile;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,17 @@ final class RuleHead {
 
     Token name() {
         return name;
+    }
+
+    /** Where its name stands. */
+    Place place() {
+        return file.place(name.start(), name.end());
+    }
+
+    /** Its id; empty when it has none that can be read. */
+    Optional<String> id() {
+        Token id = values.get("id");
+        return id == null || id.kind() == Token.Kind.BAD ? Optional.empty() : Optional.of(id.text());
     }
 
     /** How many annotations there are. */
@@ -200,7 +213,13 @@ final class RuleHead {
         return head.subList(at, wordEnd(head, at) + 1).stream().map(Token::text).collect(Collectors.joining());
     }
 
-    private static boolean startsAttribute(List<Token> head, int at) {
+    /** The offset after the annotation that begins with the sign at {@code at}. */
+    static int annotationEnd(List<Token> tokens, int at) {
+        int next = Math.min(at + 2, tokens.size() - 1);
+        return tokens.get(next).is("(") ? Math.min(closing(tokens, next) + 1, tokens.size() - 1) : next;
+    }
+
+    static boolean startsAttribute(List<Token> head, int at) {
         return head.get(at).isWord() && ATTRIBUTES.containsKey(word(head, at));
     }
 
@@ -228,7 +247,7 @@ final class RuleHead {
         if (id == null) {
             faults.error(
                     "missing-id",
-                    file.place(name.start(), name.end()),
+                    place(),
                     "This rule has no id.",
                     "Add `@id(\"" + kebab(name.text()) + "\")` below its name.");
         } else if (id.kind() == Token.Kind.TEXT && !id.text().matches("[a-z0-9]+(-[a-z0-9]+)*")) {

@@ -12,34 +12,34 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
     private final SourceFile file;
     private final String layer;
+    private final Mentions mentions;
     private final Faults faults;
     private final Scope scope = new Scope();
 
-    RuleReader(SourceFile file, String layer, Faults faults) {
+    RuleReader(SourceFile file, String layer, Mentions mentions, Faults faults) {
         this.file = file;
         this.layer = layer;
+        this.mentions = mentions;
         this.faults = faults;
     }
 
     /** The rule; null when it has faults. */
     @Nullable
     PolicyRule read(FileOutline.Section section) {
-        List<Token> tokens = section.tokens();
-        boolean broken = tokens.stream().anyMatch(t -> t.kind() == Token.Kind.BAD);
         int before = faults.size();
+        List<Token> tokens = section.beginning();
+        boolean broken = tokens.stream().anyMatch(t -> t.kind() == Token.Kind.BAD);
         int when = indexOf(tokens, "when", 0);
         int then = indexOf(tokens, "then", Math.max(when, 0));
-        if (when < 0 || then < 0) {
-            if (!broken) {
-                faults.error(
-                        "syntax",
-                        file.place(tokens.get(0).start(), tokens.get(1).end()),
-                        "This rule has no `" + (when < 0 ? "when" : "then") + "`.",
-                        "A rule is written `rule \"name\" @id(\"..\") when .. then .. end`.");
-            }
+        RuleHead head = new RuleHead(file, tokens.subList(0, when < 0 ? headEnd(tokens) : when), faults);
+        head.id().ifPresent(id -> mentions.id(id, head.place()));
+        if (!section.readable()) {
             return null;
         }
-        RuleHead head = new RuleHead(file, tokens.subList(0, when), faults);
+        if (when < 0 || then < 0) {
+            incomplete(tokens, when, then, broken);
+            return null;
+        }
         List<FactPattern> patterns = left(tokens, when, then);
         List<VerbCall> verbs = right(tokens, then);
         if (broken || faults.size() > before || hasFault(section)) {
@@ -48,12 +48,65 @@ final class RuleReader {
         if (!SecondReading.agrees(file.text().substring(section.start(), section.end()), head, patterns)) {
             faults.error(
                     "two-readings",
-                    file.place(head.name().start(), head.name().end()),
+                    head.place(),
                     "This rule cannot be read without doubt.",
                     "Write it anew, like the rules beside it, and report it: the check should have named the place.");
             return null;
         }
         return rule(head, patterns, verbs);
+    }
+
+    /** A rule without one of its words; what stands on the sides that can be told is read all the same. */
+    private void incomplete(List<Token> tokens, int when, int then, boolean broken) {
+        if (!broken) {
+            String missing = when >= 0 ? "no `then`" : then >= 0 ? "no `when`" : "neither `when` nor `then`";
+            faults.error(
+                    "syntax",
+                    file.place(tokens.get(0).start(), tokens.get(1).end()),
+                    "This rule has " + missing + ".",
+                    "A rule is written `rule \"name\" @id(\"..\") when .. then .. end`.");
+        }
+        int right = then >= 0 ? then + 1 : firstVerb(tokens);
+        int left = when >= 0 ? when + 1 : headEnd(tokens);
+        int end = tokens.size() - 1;
+        if (left < (then >= 0 ? then : right)) {
+            patterns(tokens, left, then >= 0 ? then : right);
+        }
+        if (right >= 0 && right < end) {
+            new VerbParser(file, TokenReader.part(tokens, right, end), scope, faults).parse();
+        }
+    }
+
+    /** Where the right side of a rule without {@code then} begins; -1 when that cannot be told. */
+    private int firstVerb(List<Token> tokens) {
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is("policy") && tokens.get(i + 1).is(".") && startsLine(tokens, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the head of a rule without {@code when} ends: where a pattern begins. */
+    private int headEnd(List<Token> tokens) {
+        int at = Math.min(2, tokens.size() - 1);
+        while (at < tokens.size() - 1) {
+            Token token = tokens.get(at);
+            boolean pattern = token.isWord()
+                    && (startsLine(tokens, at)
+                            || tokens.get(at + 1).is("(")
+                            || tokens.get(at + 1).is(":"));
+            if (pattern && !RuleHead.startsAttribute(tokens, at)) {
+                return at;
+            }
+            at = token.is("@") ? RuleHead.annotationEnd(tokens, at) : at + 1;
+        }
+        return at;
+    }
+
+    private boolean startsLine(List<Token> tokens, int at) {
+        return file.lineAt(tokens.get(at - 1).start())
+                < file.lineAt(tokens.get(at).start());
     }
 
     /** Whether something in the text of a rule was at fault before the rule was read, such as a hidden character. */
@@ -73,8 +126,13 @@ final class RuleReader {
                     "The left side of this rule is empty.",
                     "Name at least one fact, such as `Message()`.");
         }
-        List<Token> left = TokenReader.part(tokens, when + 1, then);
-        return new PatternParser(file, left, scope, faults).parse();
+        return patterns(tokens, when + 1, then);
+    }
+
+    private List<FactPattern> patterns(List<Token> tokens, int from, int to) {
+        List<FactPattern> patterns = new PatternParser(file, TokenReader.part(tokens, from, to), scope, faults).parse();
+        patterns.forEach(p -> p.limitNames().forEach(n -> mentions.limit(String.valueOf(n.value()), n.place())));
+        return patterns;
     }
 
     private List<VerbCall> right(List<Token> tokens, int then) {
@@ -99,7 +157,7 @@ final class RuleReader {
     }
 
     private PolicyRule rule(RuleHead head, List<FactPattern> patterns, List<VerbCall> verbs) {
-        Place place = file.place(head.name().start(), head.name().end());
+        Place place = head.place();
         RuleRef source = new RuleRef(
                 head.value("id"),
                 head.name().text(),
@@ -119,7 +177,7 @@ final class RuleReader {
             Token token = tokens.get(i);
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             boolean alone = i > 0
-                    && file.lineAt(tokens.get(i - 1).start()) < file.lineAt(token.start())
+                    && startsLine(tokens, i)
                     && (i + 1 == tokens.size() || !tokens.get(i + 1).is("=="));
             if (token.is(word) && (depth <= 0 || alone)) {
                 return i;

@@ -99,11 +99,12 @@ final class VerbParser extends OperandParser {
             if (verb.kind() == Token.Kind.BAD) {
                 throw LanguageException.repeated();
             }
-            throw fault(
-                    "unknown-verb",
-                    verb,
-                    "`policy` has no verb " + verb.shown() + ".",
-                    Names.suggest(verb.text(), words.verbNames()));
+            fault("unknown-verb", verb, "`policy` has no verb " + verb.shown() + ".", verbRemedy(verb))
+                    .reportTo(faults);
+            if (takeIf("(")) {
+                arguments();
+            }
+            throw LanguageException.repeated();
         }
         expect("(", "Write the arguments in brackets.");
         List<List<Operand>> arguments = arguments();
@@ -117,11 +118,15 @@ final class VerbParser extends OperandParser {
                             close.shown() + " was not expected among the arguments of `" + verb.text() + "`.",
                             "Put commas between the arguments, and close their bracket with `)`.");
         }
-        Method method = broken ? null : choose(verb, named, arguments);
+        Method method = choose(verb, named, arguments);
         if (!takeIf(";")) {
             missingSemicolon(close);
         }
         return method == null ? null : new VerbCall(method, arguments, place(first, close.end()));
+    }
+
+    private String verbRemedy(Token verb) {
+        return Names.suggest(verb.text(), words.verbNames());
     }
 
     private void missingSemicolon(Token close) {
@@ -223,7 +228,8 @@ final class VerbParser extends OperandParser {
         return parts;
     }
 
-    private Method choose(Token verb, List<Method> named, List<List<Operand>> arguments) {
+    /** The form of the verb that fits; null when an argument does not, which is reported. An empty one fits anything. */
+    private @Nullable Method choose(Token verb, List<Method> named, List<List<Operand>> arguments) {
         List<Method> fitting = named.stream()
                 .filter(m -> m.getParameterCount() == arguments.size())
                 .toList();
@@ -236,19 +242,21 @@ final class VerbParser extends OperandParser {
                     "Write `" + forms + "`.");
         }
         for (Method method : fitting) {
-            if (firstUnfit(method, arguments) < 0) {
-                return method;
+            if (unfit(method, arguments).isEmpty()) {
+                return arguments.contains(List.<Operand>of()) ? null : method;
             }
         }
         Method nearest = fitting.get(fitting.size() - 1);
-        int at = firstUnfit(nearest, arguments);
-        Operand wrong = arguments.get(at).get(0);
-        throw new LanguageException(
-                "argument-type",
-                wrong.place(),
-                "In `" + Vocabulary.shown(nearest) + "` the `" + nearest.getParameters()[at].getName() + "` must be "
-                        + wanted(nearest.getParameterTypes()[at]) + ", and this is " + given(arguments.get(at)) + ".",
-                remedy(nearest.getParameterTypes()[at]));
+        for (int at : unfit(nearest, arguments)) {
+            faults.error(
+                    "argument-type",
+                    arguments.get(at).get(0).place(),
+                    "In `" + Vocabulary.shown(nearest) + "` the `" + nearest.getParameters()[at].getName()
+                            + "` must be " + wanted(nearest.getParameterTypes()[at]) + ", and this is "
+                            + given(arguments.get(at)) + ".",
+                    remedy(nearest.getParameterTypes()[at]));
+        }
+        return null;
     }
 
     private static String counted(int arguments) {
@@ -297,14 +305,16 @@ final class VerbParser extends OperandParser {
         return parameter == boolean.class ? "Write `true` or `false`." : "Write a whole number without quotes.";
     }
 
-    private static int firstUnfit(Method method, List<List<Operand>> arguments) {
+    /** Which arguments do not fit; those with faults of their own are not among them. */
+    private static List<Integer> unfit(Method method, List<List<Operand>> arguments) {
         Class<?>[] parameters = method.getParameterTypes();
+        List<Integer> unfit = new ArrayList<>();
         for (int i = 0; i < parameters.length; i++) {
-            if (!fits(parameters[i], arguments.get(i))) {
-                return i;
+            if (!arguments.get(i).isEmpty() && !fits(parameters[i], arguments.get(i))) {
+                unfit.add(i);
             }
         }
-        return -1;
+        return unfit;
     }
 
     private static boolean fits(Class<?> parameter, List<Operand> parts) {

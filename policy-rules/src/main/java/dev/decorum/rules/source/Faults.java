@@ -28,6 +28,11 @@ public final class Faults {
         return found.stream().anyMatch(Fault::isError);
     }
 
+    /** Whether any fault of a file keeps the rule set from going live. */
+    public boolean hasErrorsIn(SourceFile file) {
+        return found.stream().anyMatch(f -> f.isError() && f.place().file().equals(file.path()));
+    }
+
     /** How many faults there are. */
     public int size() {
         return found.size();

@@ -9,6 +9,7 @@ import java.util.List;
 public final class SourceFile {
     private final String path;
     private final String text;
+    private final boolean damaged;
     private final int[] lineStarts;
 
     /**
@@ -18,6 +19,11 @@ public final class SourceFile {
      * @param text its whole text
      */
     public SourceFile(String path, String text) {
+        this(path, text, false);
+    }
+
+    private SourceFile(String path, String text, boolean damaged) {
+        this.damaged = damaged;
         this.path = path;
         this.text = text;
         List<Integer> starts = new ArrayList<>();
@@ -28,6 +34,16 @@ public final class SourceFile {
             }
         }
         this.lineStarts = starts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** A file in which U+FFFD stands for what could not be read; that is a fault already. */
+    public static SourceFile damaged(String path, String text) {
+        return new SourceFile(path, text, true);
+    }
+
+    /** Whether U+FFFD in its text stands for something that could not be read. */
+    public boolean isDamaged() {
+        return damaged;
     }
 
     /** Its path as seen from the folder of the rules, with forward slashes. */
@@ -51,7 +67,7 @@ public final class SourceFile {
                 path,
                 line,
                 column(line, from),
-                text.codePointCount(from, Math.min(from + width, text.length())),
+                Math.max(1, text.codePointCount(from, Math.min(from + width, text.length()))),
                 lineText(line));
     }
 

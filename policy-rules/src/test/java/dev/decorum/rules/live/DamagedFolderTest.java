@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.decorum.rules.DroolsPolicyEngine;
 import dev.decorum.rules.RuleFiles;
 import dev.decorum.rules.source.Fault;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,21 +99,8 @@ class DamagedFolderTest {
 
     @Test
     void aFolderThatIsGone() throws Exception {
-        delete(folder.resolve("base"));
-        delete(folder.resolve("catalog.yaml"));
-        Files.delete(folder);
+        RuleFiles.delete(folder);
 
         assertRejected(folder.getFileName() + ": There is no such folder.");
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            try (var entries = Files.list(path)) {
-                for (Path entry : entries.toList()) {
-                    delete(entry);
-                }
-            }
-        }
-        Files.delete(path);
     }
 }
