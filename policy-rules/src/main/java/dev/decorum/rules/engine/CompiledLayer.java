@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -16,8 +17,6 @@ import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.conf.EqualityBehaviorOption;
 import org.kie.api.conf.KieBaseMutabilityOption;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionsPool;
 
 /** The rules of one layer, compiled. Safe for use by several threads: each evaluation borrows a session of its own. */
 public final class CompiledLayer {
@@ -29,7 +28,7 @@ public final class CompiledLayer {
     /** The kinds of facts that some pattern asks for, each by its own type. */
     private final Set<Class<?>> kinds;
 
-    private final KieSessionsPool sessions;
+    private final SessionPool sessions;
 
     /**
      * A layer whose rules run from this code.
@@ -45,7 +44,7 @@ public final class CompiledLayer {
                         .flatMap(r -> r.patterns().stream())
                         .anyMatch(p -> p.kind().isAssignableFrom(leaf)))
                 .collect(Collectors.toUnmodifiableSet());
-        this.sessions = network(code.newModel()).newKieSessionsPool(2);
+        this.sessions = new SessionPool(network(code.newModel()));
     }
 
     static KieBase network(Model model) {
@@ -72,7 +71,7 @@ public final class CompiledLayer {
     }
 
     void evaluate(List<Fact> facts, Firings firings, DecisionCollector collector) {
-        KieSession session = sessions.newKieSession();
+        StatefulKnowledgeSessionImpl session = sessions.take();
         try {
             session.setGlobal("policy", collector);
             session.setGlobal(DrlWriter.FIRINGS, firings);
@@ -91,7 +90,7 @@ public final class CompiledLayer {
             collector.fail("rule-failed", failure(firings));
             return; // A session in which something went wrong is left to the garbage collector, never pooled again.
         }
-        session.dispose();
+        sessions.give(session);
     }
 
     private String failure(Firings firings) {
