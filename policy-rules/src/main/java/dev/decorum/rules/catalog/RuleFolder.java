@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,9 +42,15 @@ public final class RuleFolder {
     private final Map<String, ContentHash> hashes = new TreeMap<>();
     private final List<Lexicon<ClaimCategory>> claims = new ArrayList<>();
     private final List<Lexicon<Signal>> signals = new ArrayList<>();
+    /** What an earlier start accepted of this folder; empty when it is to be read in full. */
+    private final Map<String, AcceptedFolders.Accepted> accepted;
+
+    private final Map<String, List<SourceFile>> acceptedFiles = new TreeMap<>();
     private @Nullable Catalog catalog;
 
-    private RuleFolder() {}
+    private RuleFolder(Map<String, AcceptedFolders.Accepted> accepted) {
+        this.accepted = accepted;
+    }
 
     /**
      * What a folder holds.
@@ -59,15 +66,41 @@ public final class RuleFolder {
 
     /** Reads a folder. Never throws for what is in it: a folder or a file that cannot be read is a fault. */
     public static Reading read(Path folder) {
-        return new RuleFolder().readAll(folder);
+        return read(folder, AcceptedFolders.NONE);
     }
 
-    private Reading readAll(Path folder) {
+    /** Reads a folder, and of one that was accepted before only what a decision needs. */
+    public static Reading read(Path folder, AcceptedFolders known) {
+        RuleFolder reader = new RuleFolder(Map.of());
+        List<SourceFile> files = FolderFiles.read(folder, reader.faults);
         ContentHash whole = new ContentHash();
-        for (SourceFile file : FolderFiles.read(folder, faults)) {
-            whole.add(file);
-            read(file);
+        files.forEach(whole::add);
+        String hash = whole.hex();
+        if (reader.faults.size() == 0) {
+            Optional<RuleSet> before =
+                    known.find(hash).flatMap(accepted -> new RuleFolder(accepted).readAccepted(files, hash));
+            if (before.isPresent()) {
+                return new Reading(before, List.of());
+            }
         }
+        Reading reading = reader.readAll(folder, files, hash);
+        if (reading.faults().isEmpty()) {
+            reading.ruleSet().ifPresent(known::keep);
+        }
+        return reading;
+    }
+
+    /** The rules of a folder that was accepted; empty when something in it does not fit after all. */
+    private Optional<RuleSet> readAccepted(List<SourceFile> files, String hash) {
+        files.forEach(this::read);
+        Catalog known = catalog;
+        return known == null || faults.size() > 0 || !acceptedFiles.keySet().equals(accepted.keySet())
+                ? Optional.empty()
+                : Optional.of(new RuleSet(known, layers(), new TextSigns(claims, signals), hash));
+    }
+
+    private Reading readAll(Path folder, List<SourceFile> files, String hash) {
+        files.forEach(this::read);
         Map<String, Layer> layers = layers();
         RuleSetCheck check = new RuleSetCheck(layers, brokenLimits, faults);
         boolean allLimitsRead = allLimitsRead();
@@ -87,7 +120,7 @@ public final class RuleFolder {
         check.layers(known, brokenSections, allLimitsRead);
         Optional<RuleSet> ruleSet = faults.hasErrors()
                 ? Optional.empty()
-                : Optional.of(new RuleSet(known, layers, new TextSigns(claims, signals), whole.hex()));
+                : Optional.of(new RuleSet(known, layers, new TextSigns(claims, signals), hash));
         return new Reading(ruleSet, faults.list());
     }
 
@@ -124,6 +157,10 @@ public final class RuleFolder {
                     "Rules stand in `base`, `surfaces/..`, `channels/..`, `regions/..`, `channels/../regions/..` or `brands/..`.");
         } else if (name.endsWith(".drl")) {
             hashes.computeIfAbsent(folder, f -> new ContentHash()).add(file);
+            if (accepted.containsKey(folder)) {
+                acceptedFiles.computeIfAbsent(folder, f -> new ArrayList<>()).add(file);
+                return;
+            }
             rules.computeIfAbsent(folder, f -> new ArrayList<>())
                     .addAll(Gate.read(file, folder, packageOf(folder), mentions, faults));
         } else if (name.equals("limits.yaml")) {
@@ -145,7 +182,7 @@ public final class RuleFolder {
     private <T extends Enum<T>> void lexicon(SourceFile file, String key, Class<T> type, List<Lexicon<T>> target) {
         new LexiconReader(faults).read(file, key, type).ifPresent(tested -> {
             target.add(tested.lexicon());
-            if (!file.isDamaged()) {
+            if (!file.isDamaged() && accepted.isEmpty()) {
                 LexiconExamples.check(tested, faults);
             }
         });
@@ -158,7 +195,25 @@ public final class RuleFolder {
             ContentHash hash = hashes.getOrDefault(id, new ContentHash());
             layers.put(id, new Layer(id, found, limits.getOrDefault(id, List.of()), hash.hex()));
         });
+        acceptedFiles.forEach((id, files) -> {
+            AcceptedFolders.Accepted before = Objects.requireNonNull(accepted.get(id));
+            String hash = hashes.getOrDefault(id, new ContentHash()).hex();
+            layers.put(id, new Layer(id, before, limits.getOrDefault(id, List.of()), hash, () -> rulesOf(id, files)));
+        });
         limits.forEach((id, found) -> layers.computeIfAbsent(id, i -> new Layer(i, List.of(), found, "")));
         return layers;
+    }
+
+    private static List<PolicyRule> rulesOf(String layer, List<SourceFile> files) {
+        Faults found = new Faults();
+        List<PolicyRule> rules = new ArrayList<>();
+        files.forEach(file -> rules.addAll(Gate.read(file, layer, packageOf(layer), found)));
+        if (found.size() > 0) {
+            throw new IllegalStateException(
+                    "The rules of " + layer + " were accepted by an earlier start and are not now: "
+                            + found.list().get(0) + ". Maybe delete the folder of the compiled cache.");
+        }
+        rules.sort(Comparator.comparing(PolicyRule::place));
+        return rules;
     }
 }

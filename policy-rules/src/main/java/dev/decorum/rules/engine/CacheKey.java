@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -36,8 +37,12 @@ final class CacheKey {
             LAYOUT,
             Drools.getFullVersion(),
             String.valueOf(Runtime.version().feature()),
-            System.getProperty("drools.dialect.java.compiler.lnglevel", ""),
-            shape());
+            System.getProperty("drools.dialect.java.compiler.lnglevel", ""));
+
+    /** Takes long to tell, and a start from sealed readings does not ask. */
+    private static final class Shape {
+        static final String TEXT = shape();
+    }
 
     private CacheKey() {}
 
@@ -45,10 +50,27 @@ final class CacheKey {
     static byte[] of(LayerSource source) {
         MessageDigest digest = sha256();
         digest.update(VERSIONS);
+        add(digest, Shape.TEXT);
         add(digest, source.layer());
         add(digest, source.packageName());
         add(digest, source.text());
         return digest.digest();
+    }
+
+    /**
+     * SHA-256 over the hash of a folder and the code that reads it; empty where that code cannot be told apart.
+     *
+     * @param hash the hash of everything in the folder
+     */
+    static Optional<byte[]> ofFolder(String hash) {
+        return CodeStamp.get().map(stamp -> {
+            MessageDigest digest = sha256();
+            digest.update(VERSIONS);
+            add(digest, "folder");
+            add(digest, stamp);
+            add(digest, hash);
+            return digest.digest();
+        });
     }
 
     /** The facts, the verbs and what else rules can call, as far as callers can see: names, types and constants. */

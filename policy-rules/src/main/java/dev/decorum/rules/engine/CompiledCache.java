@@ -2,6 +2,7 @@ package dev.decorum.rules.engine;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -34,7 +34,6 @@ public final class CompiledCache {
     /** Where {@link #standard} keeps its entries; a folder that only its owner may enter. */
     public static final String FOLDER = "decorum.cache.dir";
 
-    private static final Logger LOG = LoggerFactory.getLogger(CompiledCache.class);
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SEAL_LENGTH = 32;
 
@@ -47,8 +46,12 @@ public final class CompiledCache {
         this.folder = folder;
     }
 
-    /** A cache in this folder, which is created when first needed; nothing is read or written before. */
+    /**
+     * A cache in this folder, which is created when first needed; nothing is read or written before. Drools begins to
+     * initialise itself in the meantime.
+     */
     public static CompiledCache at(Path folder) {
+        WarmUp.begin();
         return new CompiledCache("off".equals(System.getProperty(SWITCH)) ? null : folder);
     }
 
@@ -73,24 +76,50 @@ public final class CompiledCache {
         return (xdg.isAbsolute() ? xdg : Path.of(home, ".cache")).resolve("decorum");
     }
 
+    /** Whether anything is kept at all. */
+    boolean isOn() {
+        return folder != null;
+    }
+
     /** The code of a layer; empty when there is none that can be trusted. */
     Optional<LayerCode> find(LayerSource source) {
+        return find(CacheKey.of(source));
+    }
+
+    /** The code of a layer by its key, likewise. */
+    Optional<LayerCode> find(byte[] key) {
+        return body(key).flatMap(body -> {
+            try {
+                return Optional.of(LayerCode.read(body));
+            } catch (IOException e) {
+                warn("an entry cannot be read (" + reason(e) + ")");
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Keeps the code of a layer for later starts. */
+    void store(LayerSource source, LayerCode code) {
+        if (isOn()) {
+            keep(CacheKey.of(source), code.toBytes());
+        }
+    }
+
+    /** What is kept under a key; empty when there is nothing that can be trusted. */
+    Optional<InputStream> body(byte[] key) {
         CacheFolder entries = entries();
         if (entries == null) {
             return Optional.empty();
         }
-        byte[] key = CacheKey.of(source);
         try {
             byte[] entry = entries.read(key);
             if (entry.length < SEAL_LENGTH) {
                 return Optional.empty();
             }
             byte[] seal = Arrays.copyOf(entry, SEAL_LENGTH);
-            if (!MessageDigest.isEqual(seal, seal(entries.secret(), key, entry, SEAL_LENGTH))) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    LayerCode.read(new ByteArrayInputStream(entry, SEAL_LENGTH, entry.length - SEAL_LENGTH)));
+            return MessageDigest.isEqual(seal, seal(entries.secret(), key, entry, SEAL_LENGTH))
+                    ? Optional.of(new ByteArrayInputStream(entry, SEAL_LENGTH, entry.length - SEAL_LENGTH))
+                    : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -99,14 +128,12 @@ public final class CompiledCache {
         }
     }
 
-    /** Keeps the code of a layer for later starts. */
-    void store(LayerSource source, LayerCode code) {
+    /** Keeps something under a key for later starts. */
+    void keep(byte[] key, byte[] body) {
         CacheFolder entries = entries();
         if (entries == null) {
             return;
         }
-        byte[] key = CacheKey.of(source);
-        byte[] body = code.toBytes();
         try {
             entries.write(key, seal(entries.secret(), key, body, 0), body);
         } catch (IOException e) {
@@ -136,7 +163,11 @@ public final class CompiledCache {
 
     private void warn(String why) {
         if (warned.compareAndSet(false, true)) {
-            LOG.warn("The compiled cache in {} is of no use: {}. Rules are compiled from their text.", folder, why);
+            LoggerFactory.getLogger(CompiledCache.class)
+                    .warn(
+                            "The compiled cache in {} is of no use: {}. Rules are compiled from their text.",
+                            folder,
+                            why);
         }
     }
 

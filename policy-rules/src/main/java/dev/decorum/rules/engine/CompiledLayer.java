@@ -1,14 +1,13 @@
 package dev.decorum.rules.engine;
 
 import dev.decorum.policy.fact.Fact;
-import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.resolution.DecisionCollector;
+import dev.decorum.rules.catalog.Layer;
+import dev.decorum.rules.language.DatedRule;
 import dev.decorum.rules.language.DrlWriter;
-import dev.decorum.rules.language.PolicyRule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -24,27 +23,20 @@ public final class CompiledLayer {
     private static final int FIRE_LIMIT = 10_000;
 
     private final String id;
-    private final List<PolicyRule> rules;
-    /** The kinds of facts that some pattern asks for, each by its own type. */
+    private final List<DatedRule> rules;
     private final Set<Class<?>> kinds;
-
     private final SessionPool sessions;
 
     /**
-     * A layer whose rules run from this code.
+     * A layer whose rules run from this model.
      *
-     * @throws ReflectiveOperationException when the code is not that of a layer; a LinkageError or a RuntimeException
-     *     when it does not fit the facts and the Drools of this JVM
+     * @throws LinkageError or a RuntimeException when it does not fit the facts and the Drools of this JVM
      */
-    CompiledLayer(String id, List<PolicyRule> rules, LayerCode code) throws ReflectiveOperationException {
-        this.id = id;
-        this.rules = List.copyOf(rules);
-        this.kinds = FactKinds.byName().values().stream()
-                .filter(leaf -> rules.stream()
-                        .flatMap(r -> r.patterns().stream())
-                        .anyMatch(p -> p.kind().isAssignableFrom(leaf)))
-                .collect(Collectors.toUnmodifiableSet());
-        this.sessions = new SessionPool(network(code.newModel()));
+    CompiledLayer(Layer layer, Model model) {
+        this.id = layer.id();
+        this.rules = layer.dated();
+        this.kinds = layer.kinds();
+        this.sessions = new SessionPool(network(model));
     }
 
     static KieBase network(Model model) {
@@ -94,10 +86,10 @@ public final class CompiledLayer {
     }
 
     private String failure(Firings firings) {
-        PolicyRule rule = firings.current();
+        DatedRule rule = firings.current();
         String which = rule == null
                 ? "A rule of the layer " + id
-                : "The rule `" + rule.id() + "` (" + rule.source().file() + ":"
+                : "The rule `" + rule.source().id() + "` (" + rule.source().file() + ":"
                         + rule.source().line() + "), or one that followed it,";
         return which + " failed while deciding; a person takes the case.";
     }

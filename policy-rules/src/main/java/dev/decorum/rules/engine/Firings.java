@@ -2,7 +2,7 @@ package dev.decorum.rules.engine;
 
 import dev.decorum.policy.fact.Fact;
 import dev.decorum.policy.resolution.DecisionCollector;
-import dev.decorum.rules.language.PolicyRule;
+import dev.decorum.rules.language.DatedRule;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class Firings {
     private final DecisionCollector collector;
-    private final List<PolicyRule> rules;
+    private final List<DatedRule> rules;
     private final int rank;
     private final LocalDate day;
-    private @Nullable PolicyRule current;
+    private @Nullable DatedRule current;
 
-    Firings(DecisionCollector collector, List<PolicyRule> rules, int rank, LocalDate day) {
+    Firings(DecisionCollector collector, List<DatedRule> rules, int rank, LocalDate day) {
         this.collector = collector;
         this.rules = rules;
         this.rank = rank;
@@ -27,14 +27,14 @@ public class Firings {
 
     /** A rule of this layer fires: its number, and the facts that matched. */
     public void begin(int number, Fact... matched) {
-        PolicyRule rule = rules.get(number);
+        DatedRule rule = rules.get(number);
         current = rule;
         collector.begin(rank, rule.source(), rule.holdsOn(day), matched);
     }
 
     /** The rule that began last. */
     @Nullable
-    PolicyRule current() {
+    DatedRule current() {
         return current;
     }
 }

@@ -3,12 +3,21 @@ package dev.decorum.rules.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.decorum.rules.catalog.Layer;
+import dev.decorum.rules.catalog.RuleFolder;
 import dev.decorum.rules.catalog.RuleSet;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.drools.model.Model;
 
 /**
  * Turns rule sets into programs; a layer that has not changed since an earlier program is not compiled again, and with
@@ -33,6 +42,11 @@ public final class ProgramBuilder {
         WarmUp.begin();
     }
 
+    /** Reads a folder; of one that an earlier start accepted only what a decision needs, when the cache knows it. */
+    public RuleFolder.Reading read(Path folder) {
+        return RuleFolder.read(folder, new SealedReadings(cache));
+    }
+
     /**
      * The program of a rule set.
      *
@@ -42,7 +56,7 @@ public final class ProgramBuilder {
         Map<String, CompiledLayer> compiled = new HashMap<>();
         List<Layer> missing = new ArrayList<>();
         for (Layer layer : rules.layers().values()) {
-            if (!layer.rules().isEmpty()) {
+            if (!layer.dated().isEmpty()) {
                 CompiledLayer ready = known.getIfPresent(key(layer));
                 if (ready == null) {
                     missing.add(layer);
@@ -52,7 +66,6 @@ public final class ProgramBuilder {
             }
         }
         if (!missing.isEmpty()) {
-            WarmUp.await();
             make(missing, compiled);
         }
         return new RuleProgram(rules, compiled);
@@ -60,25 +73,21 @@ public final class ProgramBuilder {
 
     private void make(List<Layer> missing, Map<String, CompiledLayer> compiled) {
         List<Layer> toCompile = new ArrayList<>();
-        List<LayerSource> sources = new ArrayList<>();
-        for (Layer layer : missing) {
-            LayerSource source = LayerSource.of(layer);
-            CompiledLayer kept = kept(layer, source);
-            if (kept == null) {
-                toCompile.add(layer);
-                sources.add(source);
-            } else {
-                add(layer, kept, compiled);
-            }
+        if (cache.isOn()) {
+            makeFromCache(missing, compiled, toCompile);
+        } else {
+            WarmUp.await();
+            toCompile.addAll(missing);
         }
-        if (sources.isEmpty()) {
+        if (toCompile.isEmpty()) {
             return;
         }
+        List<LayerSource> sources = toCompile.stream().map(LayerSource::of).toList();
         List<LayerCode> code = compiler.compile(sources);
         for (int i = 0; i < sources.size(); i++) {
             Layer layer = toCompile.get(i);
             try {
-                add(layer, new CompiledLayer(layer.id(), layer.rules(), code.get(i)), compiled);
+                add(layer, new CompiledLayer(layer, code.get(i).newModel()), compiled);
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
                 throw new LayerCompiler.LayerFailure(layer.id(), String.valueOf(e.getMessage()), e);
             }
@@ -87,16 +96,41 @@ public final class ProgramBuilder {
         cache.prune();
     }
 
-    private @Nullable CompiledLayer kept(Layer layer, LayerSource source) {
-        LayerCode code = cache.find(source).orElse(null);
-        if (code == null) {
-            return null;
-        }
+    /** Code is read and its classes are defined by a thread of its own, while this one builds networks of them. */
+    private void makeFromCache(List<Layer> missing, Map<String, CompiledLayer> compiled, List<Layer> toCompile) {
+        ExecutorService reader = Executors.newSingleThreadExecutor(ProgramBuilder::daemon);
         try {
-            return new CompiledLayer(layer.id(), layer.rules(), code);
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            return null; // Kept by a version whose classes differ in a way that the key does not see: compiled anew.
+            Map<Layer, Future<Optional<Model>>> models = new LinkedHashMap<>();
+            missing.forEach(layer -> models.put(layer, reader.submit(() -> kept(layer))));
+            WarmUp.await();
+            models.forEach((layer, model) -> {
+                try {
+                    model.get()
+                            .ifPresentOrElse(
+                                    kept -> add(layer, new CompiledLayer(layer, kept), compiled),
+                                    () -> toCompile.add(layer));
+                } catch (ExecutionException | RuntimeException | LinkageError e) {
+                    toCompile.add(layer); // Kept by a version whose classes differ in a way that the key does not see.
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    toCompile.add(layer);
+                }
+            });
+        } finally {
+            reader.shutdownNow();
         }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "decorum-compiled-cache");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Optional<Model> kept(Layer layer) throws ReflectiveOperationException {
+        byte[] key = layer.code().map(HexFormat.of()::parseHex).orElseGet(() -> CacheKey.of(LayerSource.of(layer)));
+        LayerCode code = cache.find(key).orElse(null);
+        return code == null ? Optional.empty() : Optional.of(code.newModel());
     }
 
     private void add(Layer layer, CompiledLayer made, Map<String, CompiledLayer> compiled) {

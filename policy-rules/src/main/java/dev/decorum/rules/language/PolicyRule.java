@@ -35,6 +35,11 @@ public record PolicyRule(
 
     /** Whether it holds on a day. */
     public boolean holdsOn(LocalDate day) {
-        return (effective == null || !day.isBefore(effective)) && (expires == null || day.isBefore(expires));
+        return dated().holdsOn(day);
+    }
+
+    /** What a decision needs of it. */
+    public DatedRule dated() {
+        return new DatedRule(source, effective, expires);
     }
 }

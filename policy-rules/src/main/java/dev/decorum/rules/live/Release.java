@@ -61,7 +61,7 @@ final class Release {
 
     private Result build(String fingerprint) {
         try {
-            RuleFolder.Reading reading = RuleFolder.read(folder);
+            RuleFolder.Reading reading = builder.read(folder);
             RuleSet rules = reading.ruleSet().orElse(null);
             if (rules == null) {
                 return new Result(null, reading.faults(), fingerprint);

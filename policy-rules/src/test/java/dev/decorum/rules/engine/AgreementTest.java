@@ -127,7 +127,7 @@ class AgreementTest {
         Map<String, CompiledLayer> compiled = new HashMap<>();
         for (int i = 0; i < code.size(); i++) {
             Layer layer = layers.get(i);
-            compiled.put(layer.id(), new CompiledLayer(layer.id(), layer.rules(), code.get(i)));
+            compiled.put(layer.id(), new CompiledLayer(layer, code.get(i).newModel()));
         }
         return compiled;
     }

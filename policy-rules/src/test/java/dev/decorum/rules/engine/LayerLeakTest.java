@@ -3,6 +3,7 @@ package dev.decorum.rules.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.decorum.rules.catalog.Layer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.ref.WeakReference;
@@ -39,7 +40,7 @@ class LayerLeakTest {
         LayerCode code = LayerCompiler.compile(List.of(source("policy.deny($r, \"number " + number + "\");")), wall)
                 .get(0);
         dead.add(new WeakReference<>(code.newModel().getClass().getClassLoader()));
-        dead.add(new WeakReference<>(new CompiledLayer("base", List.of(), code)));
+        dead.add(new WeakReference<>(new CompiledLayer(new Layer("base", List.of(), List.of(), ""), code.newModel())));
     }
 
     private static long metaspaceAfterCollection() throws InterruptedException {

@@ -12,7 +12,7 @@ final class RecordingFirings extends Firings {
     private final List<List<List<Fact>>> fired = new ArrayList<>();
 
     RecordingFirings(DecisionCollector collector, List<PolicyRule> rules, LocalDate day) {
-        super(collector, rules, 0, day);
+        super(collector, rules.stream().map(PolicyRule::dated).toList(), 0, day);
         rules.forEach(r -> fired.add(new ArrayList<>()));
     }
 
