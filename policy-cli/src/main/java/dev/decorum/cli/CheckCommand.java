@@ -1,12 +1,12 @@
 package dev.decorum.cli;
 
-import dev.decorum.rules.DroolsPolicyEngine;
-import dev.decorum.rules.RuleSetException;
 import dev.decorum.rules.catalog.RuleFolder;
 import dev.decorum.rules.catalog.RuleSet;
 import dev.decorum.rules.engine.CompiledCache;
+import dev.decorum.rules.engine.ProgramBuilder;
 import dev.decorum.rules.lint.Fixer;
 import dev.decorum.rules.lint.Linter;
+import dev.decorum.rules.live.FolderRules;
 import dev.decorum.rules.report.GithubFaults;
 import dev.decorum.rules.report.SarifFaults;
 import dev.decorum.rules.source.Fault;
@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,19 +103,16 @@ final class CheckCommand implements Callable<Integer> {
         RulesDir rules = RulesDir.of(folder);
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         int changes = fix ? fixed(rules, day) : 0;
+        ProgramBuilder builder = new ProgramBuilder(CompiledCache.standard());
         RuleFolder.Reading reading = RuleFolder.read(rules.folder());
         Faults faults = new Faults();
         faults.addAll(reading.faults());
-        if (reading.ruleSet().isPresent()) {
-            try {
-                DroolsPolicyEngine.load(rules.folder(), CompiledCache.standard());
-            } catch (RuleSetException e) {
-                faults.addAll(e.faults());
-            }
+        reading.ruleSet().ifPresent(read -> {
+            faults.addAll(FolderRules.faultsOfCompiling(read, builder));
             if (!noLint) {
-                faults.addAll(Linter.lint(reading.ruleSet().get(), day));
+                faults.addAll(Linter.lint(read, day));
             }
-        }
+        });
         List<Fault> seen = faults.list().stream().map(rules::seenFromHere).toList();
         boolean good = !faults.hasErrors() && !(strict && faults.size() > 0);
         Output out = Output.of(spec);
@@ -145,7 +144,9 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void print(Output out, RulesDir rules, Optional<RuleSet> ruleSet, List<Fault> faults, boolean good) {
         for (Fault fault : faults) {
-            out.line(fault.render());
+            String code = "[" + fault.code() + "]";
+            String marked = fault.isError() ? out.bad(code) : out.careful(code);
+            out.line(fault.render().replaceFirst(Pattern.quote(code), Matcher.quoteReplacement(marked)));
             out.line("");
         }
         long errors = faults.stream().filter(Fault::isError).count();

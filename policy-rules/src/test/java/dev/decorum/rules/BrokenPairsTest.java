@@ -29,11 +29,18 @@ import org.junit.jupiter.api.io.TempDir;
  * twice. A sample of the pairs; all of them with {@code -Dlong}.
  */
 class BrokenPairsTest {
-    private static final int SAMPLE = System.getProperty("long") == null ? 500 : Integer.MAX_VALUE;
+    private static final int SAMPLE = System.getProperty("long") == null ? 250 : Integer.MAX_VALUE;
     private static final String FILE = "base/rules.drl";
     private static final String HEAD = RuleFiles.head("base");
     private static final Pattern ID = Pattern.compile("(?<=@id\\(\")[a-z]");
     private static final Pattern LINE_IN_TEXT = Pattern.compile("(?<=after line |rules\\.drl:)[0-9]+");
+
+    /** Another catalogue than that of the other fixture: what these say of the other's folders is then news. */
+    private static final Set<String> ABOUT_THE_CATALOGUE = Set.of("not-in-catalogue", "limit-without-unit");
+
+    /** Files after which nothing can follow: a comment or a line takes in the rest, or they are no longer what they were. */
+    private static final Set<String> NO_BEGINNING =
+            Set.of("comment-open", "carriage-returns-only", "comments-only", "empty-drl");
 
     @TempDir
     private Path folder;
@@ -113,8 +120,10 @@ class BrokenPairsTest {
         return known;
     }
 
-    private static List<String> texts(Stream<Fault> faults) {
-        return faults.map(f -> f.render().replaceAll("Known here: .*", "Known here: .."))
+    /** Faults as texts, without the suggestions, which depend on what else the folder holds. */
+    private static List<String> texts(Stream<Fault> faults, boolean ownCatalogue) {
+        return faults.filter(f -> !ownCatalogue || !ABOUT_THE_CATALOGUE.contains(f.code()))
+                .map(f -> f.render().replaceAll("Known here: .*", "Known here: .."))
                 .sorted()
                 .toList();
     }
@@ -129,22 +138,24 @@ class BrokenPairsTest {
             if (Collections.disjoint(one.files().keySet(), other.files().keySet())) {
                 Map<String, String> both = new TreeMap<>(one.files());
                 both.putAll(other.files());
-                assertThat(texts(faultsOf(both).stream()))
+                boolean ownCatalogue = both.containsKey("catalog.yaml");
+                assertThat(texts(faultsOf(both).stream(), ownCatalogue))
                         .as("%s and %s", one.name(), other.name())
-                        .isEqualTo(texts(Stream.concat(alone(one).stream(), alone(other).stream())));
+                        .isEqualTo(texts(Stream.concat(alone(one).stream(), alone(other).stream()), ownCatalogue));
                 tried++;
             }
         }
-        assertThat(tried).isGreaterThan(400);
+        assertThat(tried).isGreaterThan(200);
     }
 
     @Test
     void inOneFileNoFaultHidesAnother() throws IOException {
         List<Fixture> fixtures = Fixture.all().stream()
-                .filter(f -> f.files().keySet().equals(Set.of(FILE)))
+                .filter(f -> f.files().keySet().equals(Set.of(FILE)) && !NO_BEGINNING.contains(f.name()))
                 .toList();
-        List<Fixture> withHead =
-                fixtures.stream().filter(f -> f.text().startsWith(HEAD)).toList();
+        List<Fixture> withHead = fixtures.stream()
+                .filter(f -> f.text().startsWith(HEAD + "\nrule \""))
+                .toList();
         for (List<Fixture> pair : pairs(fixtures, withHead, 20261124)) {
             Fixture one = pair.get(0);
             Fixture other = pair.get(1).beside();
@@ -153,10 +164,13 @@ class BrokenPairsTest {
             int moved = lines(one.text()) - lines(HEAD) + 1;
             Map<String, String> alone = Map.of(FILE, second);
 
-            assertThat(texts(faultsOf(Map.of(FILE, both)).stream()))
+            assertThat(texts(faultsOf(Map.of(FILE, both)).stream(), false))
                     .as("%s and %s", one.name(), other.name())
-                    .isEqualTo(texts(Stream.concat(
-                            alone(one).stream(), faultsOf(alone).stream().map(f -> moved(f, moved)))));
+                    .isEqualTo(texts(
+                            Stream.concat(
+                                    alone(one).stream(),
+                                    faultsOf(alone).stream().map(f -> moved(f, moved))),
+                            false));
         }
     }
 

@@ -25,12 +25,22 @@ import dev.decorum.policy.fact.RolloutStage;
 import dev.decorum.policy.fact.SendReply;
 import dev.decorum.policy.fact.VerificationLevel;
 import dev.decorum.policy.fact.WindowKind;
+import dev.decorum.rules.catalog.Layer;
+import dev.decorum.rules.catalog.RuleFolder;
+import dev.decorum.rules.catalog.RuleSet;
+import dev.decorum.rules.engine.ProgramBuilder;
+import dev.decorum.rules.engine.RuleProgram;
+import dev.decorum.rules.explain.Literals;
+import dev.decorum.rules.explain.RandomFacts;
+import dev.decorum.rules.language.PolicyRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -38,8 +48,78 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
+/** Decides 1,000 random requests, 10,000 with {@code -Dlong}, and one request a thousand times. */
 class DeterminismTest {
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
+    private static final int REQUESTS = System.getProperty("long") == null ? 1_000 : 10_000;
+    private static final int THREADS = 8;
+
+    @Test
+    void noOrderOfFilesRulesFactsOrThreadsChangesAByte() throws Exception {
+        RuleSet rules = RuleFolder.read(RuleFiles.SHIPPED).ruleSet().orElseThrow();
+        List<RuleProgram> programs = List.of(
+                new ProgramBuilder().build(rules),
+                new ProgramBuilder().build(shuffled(rules, new Random(1))),
+                new ProgramBuilder().build(shuffled(rules, new Random(2))));
+        List<PolicyRequest> requests = requests(rules);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<Void>> work = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                int first = thread;
+                work.add(() -> {
+                    Random random = new Random(first);
+                    for (int i = first; i < requests.size(); i += THREADS) {
+                        assertSameBytes(requests.get(i), programs, random);
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void assertSameBytes(PolicyRequest request, List<RuleProgram> programs, Random random) {
+        Set<String> decisions = new TreeSet<>();
+        for (RuleProgram program : programs) {
+            List<Fact> facts = new ArrayList<>(request.facts());
+            Collections.shuffle(facts, random);
+            decisions.add(PolicyJson.write(program.decide(request.withFacts(facts))));
+        }
+        assertThat(decisions).hasSize(1);
+    }
+
+    /** The rules of each layer in another order, as if their files had other names or the rules other lines. */
+    private static RuleSet shuffled(RuleSet rules, Random random) {
+        Map<String, Layer> layers = new TreeMap<>();
+        for (Layer layer : rules.layers().values()) {
+            List<PolicyRule> order = new ArrayList<>(layer.rules());
+            Collections.shuffle(order, random);
+            layers.put(layer.id(), new Layer(layer.id(), order, layer.limits(), layer.hash()));
+        }
+        return new RuleSet(rules.catalog(), layers, rules.signs(), rules.hash());
+    }
+
+    private static List<PolicyRequest> requests(RuleSet rules) {
+        RandomFacts random = new RandomFacts(new Random(20261120), Literals.of(rules.rules(), List.of()));
+        List<String> channels =
+                new ArrayList<>(new TreeSet<>(rules.catalog().channels().keySet()));
+        List<String> regions =
+                new ArrayList<>(new TreeSet<>(rules.catalog().regions().keySet()));
+        List<PolicyRequest> requests = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            requests.add(PolicyRequest.on(random.any(channels))
+                    .in(random.any(regions))
+                    .at(random.any(RandomFacts.INSTANTS))
+                    .with(random.request())
+                    .build());
+        }
+        return requests;
+    }
 
     @Test
     void theSameRequestDecidedAThousandTimesOnEightThreadsGivesTheSameBytes() throws Exception {

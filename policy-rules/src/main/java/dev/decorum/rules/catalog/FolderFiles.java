@@ -116,7 +116,7 @@ final class FolderFiles {
                         .newDecoder()
                         .decode(ByteBuffer.wrap(bytes))
                         .toString();
-                files.add(new SourceFile(path, text.startsWith("\uFEFF") ? text.substring(1) : text));
+                files.add(new SourceFile(path, withoutMark(text)));
             } catch (CharacterCodingException e) {
                 notUtf8(path, bytes);
             }
@@ -125,9 +125,13 @@ final class FolderFiles {
         }
     }
 
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /** Reports the first byte that cannot be read; what else can be, is read on, so that its faults show as well. */
     private void notUtf8(String path, byte[] bytes) {
-        SourceFile lenient = SourceFile.damaged(path, new String(bytes, StandardCharsets.UTF_8));
+        SourceFile lenient = SourceFile.damaged(path, withoutMark(new String(bytes, StandardCharsets.UTF_8)));
         int at = lenient.text().indexOf('\uFFFD');
         faults.error("not-utf8", lenient.place(at, at + 1), "The file is not UTF-8 from here on.", "Save it as UTF-8.");
         boolean otherEncoding = lenient.text().indexOf('\0') >= 0;

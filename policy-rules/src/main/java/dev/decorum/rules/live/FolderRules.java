@@ -1,6 +1,7 @@
 package dev.decorum.rules.live;
 
 import dev.decorum.rules.catalog.FolderFingerprint;
+import dev.decorum.rules.catalog.RuleSet;
 import dev.decorum.rules.engine.ProgramBuilder;
 import dev.decorum.rules.engine.RuleProgram;
 import dev.decorum.rules.source.Fault;
@@ -73,6 +74,11 @@ public final class FolderRules implements LiveRules {
                 Optional.ofNullable(result.program())
                         .map(program -> new FolderRules(folder, release, kept, clock, program)),
                 result.faults());
+    }
+
+    /** Compiles rules that were read; what is said is only what reading could not see. Nothing goes live. */
+    public static List<Fault> faultsOfCompiling(RuleSet rules, ProgramBuilder builder) {
+        return Release.faultsOfCompiling(rules, builder);
     }
 
     /** The version in force. A decision asks once. */

@@ -11,6 +11,7 @@ import dev.decorum.rules.source.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,7 @@ final class Release {
     }
 
     private Result build(String fingerprint) {
-        try {
+        return guarded(fingerprint, () -> {
             RuleFolder.Reading reading = builder.read(folder);
             RuleSet rules = reading.ruleSet().orElse(null);
             if (rules == null) {
@@ -72,6 +73,18 @@ final class Release {
                 faults.addAll(check.check(new Candidate(program)));
             }
             return new Result(faults.stream().anyMatch(Fault::isError) ? null : program, faults, fingerprint);
+        });
+    }
+
+    /** Compiles rules that were read; the faults are those that reading could not see. */
+    static List<Fault> faultsOfCompiling(RuleSet rules, ProgramBuilder builder) {
+        return guarded("", () -> new Result(builder.build(rules), List.of(), ""))
+                .faults();
+    }
+
+    private static Result guarded(String fingerprint, Supplier<Result> work) {
+        try {
+            return work.get();
         } catch (LayerCompiler.LayerFailure e) {
             return rejected(
                     fingerprint,

@@ -48,12 +48,9 @@ public record Fault(String code, Severity severity, Place place, String message,
         StringBuilder out = new StringBuilder(place + ": " + message + " [" + code + "]");
         if (!place.lineText().isBlank()) {
             String number = String.valueOf(place.line());
-            out.append("\n  ")
-                    .append(number)
-                    .append(" | ")
-                    .append(place.lineText().replace('\t', ' '));
-            out.append("\n  ").append(" ".repeat(number.length())).append(" | ");
-            out.append(" ".repeat(place.column() - 1)).append("^".repeat(place.length()));
+            Excerpt excerpt = Excerpt.of(place);
+            out.append("\n  ").append(number).append(" | ").append(excerpt.text());
+            out.append("\n  ").append(" ".repeat(number.length())).append(" | ").append(excerpt.underline());
         }
         if (!remedy.isBlank()) {
             out.append("\n  = ").append(remedy);

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,24 +58,44 @@ class ShippedRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = LanguageLevelOption.class,
+            names = {"DRL6", "DRL10"})
+    void stockDroolsCompilesAllFilesIntoOneKieBase(LanguageLevelOption level) throws IOException {
+        Map<String, String> shipped = new TreeMap<>();
+        for (Path file : files()) {
+            String path = RuleFiles.SHIPPED.relativize(file).toString().replace('\\', '/');
+            shipped.put(path.replace("-", ""), Files.readString(file));
+        }
+
+        assertThat(errors(shipped, level)).isEmpty();
+    }
+
+    /** So that the test above is known to use both parsers: this text is no DRL to the newer one. */
     @Test
-    void stockDroolsCompilesAllFilesIntoOneKieBase() throws IOException {
+    void theLevelsOfDroolsDiffer() {
+        Map<String, String> old = Map.of(
+                "base/old.drl",
+                RuleFiles.head("base")
+                        + RuleFiles.rule("old", "Message( channel == \"a\" || == \"b\" )", "policy.needOrder(\"x\");"));
+
+        assertThat(errors(old, LanguageLevelOption.DRL6)).isEmpty();
+        assertThat(errors(old, LanguageLevelOption.DRL10)).isNotEmpty();
+    }
+
+    private static List<Message> errors(Map<String, String> files, LanguageLevelOption level) {
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId("dev.decorum.test", "shipped", "1");
         KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(release);
-        for (Path file : files()) {
-            String path = RuleFiles.SHIPPED
-                    .relativize(file)
-                    .toString()
-                    .replace('\\', '/')
-                    .replace("-", "");
-            system.write("src/main/resources/rules/" + path, Files.readString(file));
-        }
+        files.forEach((path, text) -> system.write("src/main/resources/rules/" + path, text));
+        System.setProperty(LanguageLevelOption.PROPERTY_NAME, level.name());
         try {
             KieBuilder builder = services.newKieBuilder(system).buildAll(ExecutableModelProject.class);
 
-            assertThat(builder.getResults().getMessages(Message.Level.ERROR)).isEmpty();
+            return builder.getResults().getMessages(Message.Level.ERROR);
         } finally {
+            System.clearProperty(LanguageLevelOption.PROPERTY_NAME);
             services.getRepository().removeKieModule(release);
         }
     }

@@ -5,6 +5,7 @@ import static dev.decorum.rules.live.Cases.request;
 import static dev.decorum.rules.live.Cases.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.decorum.policy.PolicyDecision;
 import dev.decorum.rules.DroolsPolicyEngine;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -272,6 +274,23 @@ class LiveRulesTest {
         build.get(60, TimeUnit.SECONDS);
 
         assertThat(engine.rulesHash()).isEqualTo(first);
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNothingUpAndKeepsTheOrderOfVersions() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        DroolsPolicyEngine engine = builder().clock(now::get).keepVersions(3).build();
+        String first = engine.rulesHash();
+        now.set(NOW.minusSeconds(86_400));
+        String second = loadVersion(engine, files, 2);
+        files.rules("regions/de", BROKEN);
+
+        assertThat(engine.reload()).containsInstanceOf(RulesRejected.class);
+        assertThat(advice(engine)).isEqualTo("version 2");
+        assertThat(engine.versions())
+                .extracting(RuleVersion::hash, RuleVersion::loadedAt)
+                .containsExactly(tuple(second, now.get()), tuple(first, NOW));
+        assertThat(engine.rollBack().newHash()).isEqualTo(first);
     }
 
     @Test

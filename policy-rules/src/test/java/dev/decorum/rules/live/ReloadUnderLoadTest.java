@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,8 @@ class ReloadUnderLoadTest {
     private final Map<String, List<String>> adviceByHash = new ConcurrentHashMap<>();
     private final AtomicBoolean done = new AtomicBoolean();
     private final AtomicLong decisions = new AtomicLong();
+    /** Held by each decision; whoever measures holds it alone, so that what deciders leave for the collector is gone. */
+    private final ReadWriteLock measuring = new ReentrantReadWriteLock();
 
     /** What the JVM holds after a collection. */
     private record Footprint(long heap, long metaspace, int classes) {
@@ -65,9 +69,27 @@ class ReloadUnderLoadTest {
         adviceByHash.put(FolderFingerprint.of(folder), List.of("base " + version, "de " + version));
     }
 
+    private Footprint measured() {
+        measuring.writeLock().lock();
+        try {
+            return Footprint.now();
+        } finally {
+            measuring.writeLock().unlock();
+        }
+    }
+
+    private PolicyDecision decision(DroolsPolicyEngine engine) {
+        measuring.readLock().lock();
+        try {
+            return engine.decide(request());
+        } finally {
+            measuring.readLock().unlock();
+        }
+    }
+
     private Void decide(DroolsPolicyEngine engine) {
         while (!done.get()) {
-            PolicyDecision decision = engine.decide(request());
+            PolicyDecision decision = decision(engine);
             assertThat(decision.diagnostics()).isEmpty();
             assertThat(decision.tone().guidance())
                     .containsExactlyInAnyOrderElementsOf(
@@ -89,9 +111,9 @@ class ReloadUnderLoadTest {
             deciders.add(threads.submit(() -> decide(engine)));
             deciders.add(threads.submit(() -> decide(engine)));
             reload(engine, 1, SETTLED);
-            Footprint settled = Footprint.now();
+            Footprint settled = measured();
             reload(engine, SETTLED + 1, RELOADS);
-            Footprint end = Footprint.now();
+            Footprint end = measured();
             done.set(true);
             for (Future<Void> decider : deciders) {
                 decider.get(60, TimeUnit.SECONDS);
