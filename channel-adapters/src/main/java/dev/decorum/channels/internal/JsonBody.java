@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.decorum.policy.channel.Bytes;
 import dev.decorum.policy.channel.ChannelEvent;
 import dev.decorum.policy.channel.ChannelEvent.Rejected;
 import dev.decorum.policy.channel.ChannelEvent.Rejected.Code;
@@ -27,8 +28,8 @@ public final class JsonBody {
     /** The largest body, in bytes; a guard of our own, above what the channels are known to send. */
     public static final int MAX_BYTES = 3 * 1024 * 1024;
 
-    private static final int MAX_DEPTH = 64;
-    private static final int MAX_TOKENS = 200_000;
+    static final int MAX_DEPTH = 64;
+    static final int MAX_TOKENS = 200_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -58,15 +59,12 @@ public final class JsonBody {
     }
 
     /** The events that a reader finds in the body, or a rejection when it is no object of JSON. */
-    public static Reception read(RawDelivery delivery, Origin origin, Function<JsonNode, List<ChannelEvent>> reader) {
+    public static Reception read(Bytes body, Origin origin, Function<JsonNode, List<ChannelEvent>> reader) {
         JsonNode root;
         try {
-            root = MAPPER.readTree(delivery.body().stream());
+            root = MAPPER.readTree(body.stream());
         } catch (StreamConstraintsException e) {
-            String reason = "The body is verified, and nested deeper than " + MAX_DEPTH
-                    + " levels or made of more than " + MAX_TOKENS
-                    + " parts. Maybe the channel changed its format; report it with the time of receipt.";
-            return Reception.rejected(new Rejected(origin, Code.TOO_LARGE, reason));
+            return Reception.rejected(tooDeep(origin));
         } catch (JsonProcessingException e) {
             return malformed(origin, "is no valid JSON" + place(e.getLocation()));
         } catch (IOException e) {
@@ -77,7 +75,29 @@ public final class JsonBody {
                 : malformed(origin, "is no object of JSON");
     }
 
-    private static Reception malformed(Origin origin, String what) {
+    /** The object in this text, such as JSON inside of JSON; empty when there is none. */
+    public static Optional<JsonNode> tree(String json) {
+        return tree(Bytes.utf8(json));
+    }
+
+    /** The object in these bytes; empty when there is none. */
+    public static Optional<JsonNode> tree(Bytes json) {
+        try {
+            JsonNode root = json.size() > MAX_BYTES ? null : MAPPER.readTree(json.stream());
+            return Optional.ofNullable(root).filter(JsonNode::isObject);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Rejected tooDeep(Origin origin) {
+        String reason = "The body is verified, and nested deeper than " + MAX_DEPTH
+                + " levels or made of more than " + MAX_TOKENS
+                + " parts. Maybe the channel changed its format; report it with the time of receipt.";
+        return new Rejected(origin, Code.TOO_LARGE, reason);
+    }
+
+    static Reception malformed(Origin origin, String what) {
         String reason = "The body is verified, but " + what
                 + ". Maybe the channel changed its format; report it with the time of receipt.";
         return Reception.rejected(new Rejected(origin, Code.MALFORMED, reason));

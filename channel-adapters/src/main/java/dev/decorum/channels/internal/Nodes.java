@@ -3,6 +3,7 @@ package dev.decorum.channels.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * out well formed, so that whatever is read can be stored as UTF-8.
  */
 public final class Nodes {
+    /** The end of the year 9999: what lies beyond is no date of a message. */
+    private static final long MAX_SECONDS = 253_402_300_799L;
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private Nodes() {}
@@ -45,16 +49,30 @@ public final class Nodes {
 
     /** The instant in this field, given in seconds since 1970; null when there is none. */
     public static @Nullable Instant seconds(JsonNode parent, String field) {
+        Long number = number(parent, field);
+        return number == null || number > MAX_SECONDS ? null : Instant.ofEpochSecond(number);
+    }
+
+    /** The instant in this field, given in milliseconds since 1970; null when there is none. */
+    public static @Nullable Instant millis(JsonNode parent, String field) {
+        Long number = number(parent, field);
+        return number == null || number / 1000 > MAX_SECONDS ? null : Instant.ofEpochMilli(number);
+    }
+
+    /** The instant in this field, given by ISO 8601 with an offset; null when there is none. */
+    public static @Nullable Instant instant(JsonNode parent, String field) {
         String text = text(parent, field);
-        if (text == null) {
-            return null;
-        }
         try {
-            long seconds = Long.parseLong(text);
-            return seconds <= 0 ? null : Instant.ofEpochSecond(seconds);
-        } catch (NumberFormatException | DateTimeException e) {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** The whole number above zero in this field; null when there is none. */
+    public static @Nullable Long number(JsonNode parent, String field) {
+        String text = text(parent, field);
+        return text != null && text.matches("[0-9]{1,18}") && !text.matches("0+") ? Long.valueOf(text) : null;
     }
 
     /** The whole node as compact JSON. */
@@ -62,7 +80,8 @@ public final class Nodes {
         return wellFormed(node.toString());
     }
 
-    private static String wellFormed(String text) {
+    /** The text with each half of a character, which cannot be stored as UTF-8, replaced by U+FFFD. */
+    public static String wellFormed(String text) {
         StringBuilder repaired = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

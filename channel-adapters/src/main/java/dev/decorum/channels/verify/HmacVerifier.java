@@ -5,12 +5,16 @@ import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelEvent.Rejected;
 import dev.decorum.policy.channel.ChannelEvent.Rejected.Code;
 import dev.decorum.policy.channel.Origin;
+import dev.decorum.policy.channel.RawDelivery;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +111,66 @@ public record HmacVerifier(String header, Algorithm algorithm, Encoding encoding
                             + "` is not the channel's current one, or the body was changed on its way.");
         }
         return Optional.empty();
+    }
+
+    /** A check of deliveries that sign their raw body alone. */
+    public SignatureCheck overBody(String secretName) {
+        return over(secretName, (delivery, account) -> List.of(delivery.body()));
+    }
+
+    /** A check of deliveries that sign parts of their own; a part may be made of other secrets, if these are there. */
+    public SignatureCheck over(String secretName, BiFunction<RawDelivery, ChannelAccount, List<Bytes>> signed) {
+        return (delivery, account, origin) -> check(
+                origin,
+                delivery.header(header).orElse(null),
+                account,
+                secretName,
+                signed.apply(delivery, account).toArray(Bytes[]::new));
+    }
+
+    /**
+     * A check of deliveries that sign the value of a header with the time, a separator and the raw body.
+     *
+     * @param time the header and the tolerance
+     */
+    public SignatureCheck overTimeAndBody(String secretName, SignedTime time, String separator) {
+        SignatureCheck signature = over(
+                secretName,
+                (delivery, account) -> List.of(
+                        Bytes.utf8(delivery.header(time.header()).orElse("")), Bytes.utf8(separator), delivery.body()));
+        return signature.and((delivery, account, origin) ->
+                time.check(origin, delivery.header(time.header()).orElse(null)));
+    }
+
+    /**
+     * A check of deliveries whose one header holds both, such as {@code t=1760000000,s=126420…}; they sign the time, a
+     * separator and the raw body.
+     *
+     * @param timeField the name of the field with the time
+     * @param signatureField the name of the field with the signature
+     * @param tolerance how far the time may be off
+     */
+    public SignatureCheck overFields(
+            String secretName, String timeField, String signatureField, String separator, Duration tolerance) {
+        SignedTime time = new SignedTime(header, tolerance);
+        return (delivery, account, origin) -> {
+            Optional<String> value = delivery.header(header);
+            String stamp = value.map(fields -> field(fields, timeField)).orElse("");
+            String signature =
+                    value.map(fields -> field(fields, signatureField)).orElse(null);
+            Bytes signedTime = Bytes.utf8(stamp);
+            return check(origin, signature, account, secretName, signedTime, Bytes.utf8(separator), delivery.body())
+                    .or(() -> time.check(origin, stamp));
+        };
+    }
+
+    private static String field(String fields, String name) {
+        for (String field : fields.split(",", 20)) {
+            if (field.strip().startsWith(name + "=")) {
+                return field.strip().substring(name.length() + 1);
+            }
+        }
+        return "?";
     }
 
     /** The words for a secret that the account lacks. */

@@ -2,6 +2,7 @@ package dev.decorum.channels.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.decorum.channels.internal.Nodes;
+import dev.decorum.channels.internal.Windows;
 import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelEvent;
 import dev.decorum.policy.channel.ChannelEvent.DeliveryStatus;
@@ -19,10 +20,7 @@ import dev.decorum.policy.channel.ReplyHandle;
 import dev.decorum.policy.channel.ReplyLimits;
 import dev.decorum.policy.channel.Sender;
 import dev.decorum.policy.fact.Audience;
-import dev.decorum.policy.fact.ReplyWindow;
-import dev.decorum.policy.fact.WindowKind;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,8 +85,8 @@ final class ChangeReader {
                     case "system" -> numberChanged(message.path(type), here, sender);
                     default ->
                         ContentReader.content(message, place.thread, place.audience)
-                                .map(content ->
-                                        new MessageReceived(here, sender, content, window(here, Duration.ZERO), reply));
+                                .map(content -> new MessageReceived(
+                                        here, sender, content, Windows.opened(here, limits), reply));
                 };
         return event.orElseGet(() -> new UnknownEvent(here, type, Nodes.raw(message)));
     }
@@ -99,8 +97,8 @@ final class ChangeReader {
         return original == null
                 ? Optional.empty()
                 : ContentReader.content(edit.path("message"), place.thread, place.audience)
-                        .map(content ->
-                                new MessageEdited(here, original, sender, content, window(here, EDITABLE), reply));
+                        .map(content -> new MessageEdited(
+                                here, original, sender, content, Windows.openedBefore(here, limits, EDITABLE), reply));
     }
 
     private static Optional<ChannelEvent> revoked(JsonNode revoke, Origin here, Sender sender) {
@@ -179,15 +177,6 @@ final class ChangeReader {
         }
         return new IdentityChanged(
                 origin.event(previous + ">" + current, Nodes.seconds(update, "timestamp")), previous, current);
-    }
-
-    private ReplyWindow window(Origin here, Duration older) {
-        if (here.sentAt() == null || limits.window() == null) {
-            return ReplyWindow.UNKNOWN;
-        }
-        Instant sentAt = here.sentAt().isAfter(here.receivedAt()) ? here.receivedAt() : here.sentAt();
-        Instant closesAt = sentAt.minus(older).plus(limits.window().value());
-        return new ReplyWindow(WindowKind.FREE_FORM, closesAt, null, null);
     }
 
     private Place place(JsonNode message, String person) {

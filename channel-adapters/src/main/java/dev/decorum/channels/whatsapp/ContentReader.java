@@ -38,15 +38,10 @@ final class ContentReader {
             return Optional.empty();
         }
         JsonNode part = message.path(type);
-        return Optional.of(new MessageContent(
-                text(type, part),
-                attachments(type, message),
-                postback(type, part),
-                Nodes.text(message.path("context"), "id"),
-                thread,
-                audience,
-                null,
-                null));
+        return Optional.of(MessageContent.of(text(type, part), thread, audience)
+                .with(attachments(type, message))
+                .pressing(postback(type, part))
+                .replyingTo(Nodes.text(message.path("context"), "id")));
     }
 
     private static @Nullable String text(String type, JsonNode part) {

@@ -3,27 +3,21 @@ package dev.decorum.channels.whatsapp;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.decorum.channels.internal.MetaWebhook;
 import dev.decorum.channels.internal.Nodes;
-import dev.decorum.channels.verify.HmacVerifier.Algorithm;
-import dev.decorum.policy.channel.Bytes;
+import dev.decorum.channels.internal.PersonKey;
 import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.Sender;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The people of one change: Meta lists their names and user ids beside the messages. */
 final class People {
-    static final String SENDER_KEY = "sender-key";
-
-    private final String digestKey;
+    private final PersonKey keys;
     private final Map<String, String> userIdByNumber = new HashMap<>();
     private final Map<String, String> nameById = new HashMap<>();
 
     People(JsonNode value, ChannelAccount account) {
-        digestKey = account.secret(SENDER_KEY)
-                .or(() -> account.secret(MetaWebhook.APP_SECRET))
-                .orElseThrow();
+        keys = new PersonKey(account, MetaWebhook.APP_SECRET);
         for (JsonNode contact : Nodes.list(value, "contacts")) {
             String number = Nodes.text(contact, "wa_id");
             String userId = Nodes.text(contact, "user_id");
@@ -53,9 +47,7 @@ final class People {
             return known;
         }
         String digits = number.replaceAll("[^0-9]", "");
-        byte[] digest = Algorithm.SHA256.sign(
-                digestKey, Bytes.utf8("whatsapp sender\n"), Bytes.utf8(digits.isEmpty() ? number : digits));
-        return "number-" + HexFormat.of().formatHex(digest, 0, 16);
+        return keys.of("number", digits.isEmpty() ? number : digits);
     }
 
     /** To whom a reply goes: the user id, and the number only without one; null when there is neither. */

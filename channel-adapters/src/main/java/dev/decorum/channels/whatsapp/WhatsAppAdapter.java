@@ -1,32 +1,41 @@
 package dev.decorum.channels.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decorum.channels.internal.LimitTable;
 import dev.decorum.channels.internal.MetaWebhook;
 import dev.decorum.channels.internal.Nodes;
+import dev.decorum.channels.internal.PersonKey;
+import dev.decorum.channels.internal.Replies;
+import dev.decorum.channels.internal.Webhook;
+import dev.decorum.policy.channel.ApprovedReply;
+import dev.decorum.policy.channel.ApprovedReply.Template;
 import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.ChannelEvent;
+import dev.decorum.policy.channel.ChannelEvent.DeliveryStatus;
+import dev.decorum.policy.channel.ChannelEvent.Echo;
+import dev.decorum.policy.channel.ChannelEvent.IdentityChanged;
+import dev.decorum.policy.channel.ChannelEvent.MessageEdited;
+import dev.decorum.policy.channel.ChannelEvent.MessageReceived;
+import dev.decorum.policy.channel.ChannelEvent.MessageRevoked;
+import dev.decorum.policy.channel.ChannelEvent.ReactionReceived;
 import dev.decorum.policy.channel.ChannelEvent.UnknownEvent;
+import dev.decorum.policy.channel.ChannelProfile;
 import dev.decorum.policy.channel.Origin;
+import dev.decorum.policy.channel.OutgoingRequest;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.policy.channel.Reception;
+import dev.decorum.policy.channel.Rendering;
 import dev.decorum.policy.channel.ReplyLimits;
+import dev.decorum.policy.fact.Audience;
 import dev.decorum.policy.fact.Surface;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * WhatsApp by Meta's Cloud API.
- *
- * <p>Secrets of the account:
- *
- * <ul>
- *   <li>{@code app-secret}: the secret of the app at Meta; it signs every delivery.
- *   <li>{@code verify-token}: the token that the seller chose for the handshake.
- *   <li>{@code sender-key} (may be left out): keys the digest that stands for a customer of whom Meta gives a telephone
- *       number alone. Without it the app secret is the key, and these customers get new ids when that is rotated.
- * </ul>
  *
  * <p>A customer is known by Meta's business-scoped user id where a delivery has one. A number is never an id; it is kept
  * in {@link dev.decorum.policy.channel.ReplyHandle#address()} alone, and there only when no user id came with it.
@@ -36,16 +45,30 @@ import java.util.List;
  * threads.
  */
 public final class WhatsAppAdapter implements ChannelAdapter {
+    private static final String MESSAGES = "https://graph.facebook.com/{graph-version}/{phone-number-id}/messages";
+    private static final ChannelProfile PROFILE = MetaWebhook.profile("whatsapp", "WhatsApp", Surface.MESSAGING)
+            .secret(
+                    PersonKey.SENDER_KEY,
+                    "keys the digest that stands for a customer of whom Meta gives a number alone; may be left out: "
+                            + "then the app secret is the key, and these customers get new ids when it changes")
+            .gives(
+                    MessageReceived.class,
+                    MessageEdited.class,
+                    MessageRevoked.class,
+                    Echo.class,
+                    DeliveryStatus.class,
+                    ReactionReceived.class,
+                    IdentityChanged.class,
+                    UnknownEvent.class)
+            .remark("Edits and revocations come for numbers of the Business app alone.")
+            .remark("A customer's number is never an id, and an address only where Meta gives no user id.")
+            .unconfirmed("The form of the user ids and of their updates is known from public samples.");
+
     private final ReplyLimits limits = LimitTable.of(WhatsAppAdapter.class);
 
     @Override
-    public String channel() {
-        return "whatsapp";
-    }
-
-    @Override
-    public Surface surface() {
-        return Surface.MESSAGING;
+    public ChannelProfile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -54,18 +77,38 @@ public final class WhatsAppAdapter implements ChannelAdapter {
     }
 
     @Override
-    public List<String> secretNames() {
-        return List.of(MetaWebhook.APP_SECRET, MetaWebhook.VERIFY_TOKEN, People.SENDER_KEY);
-    }
-
-    @Override
-    public String testSignature() {
-        return MetaWebhook.TEST_SIGNATURE;
-    }
-
-    @Override
     public Reception receive(RawDelivery delivery, ChannelAccount account) {
         return MetaWebhook.receive(this, delivery, account, (root, origin) -> events(root, origin, account));
+    }
+
+    @Override
+    public Rendering render(ApprovedReply reply, ChannelAccount account) {
+        Template template = reply.template();
+        if (template == null) {
+            return Replies.each(
+                    this,
+                    reply,
+                    account,
+                    text -> request(reply, "text", Replies.object().put("body", text)));
+        }
+        Webhook.rightChannel(this, account);
+        ObjectNode body = Replies.object().put("name", template.name());
+        body.putObject("language").put("code", template.language());
+        ArrayNode parameters =
+                body.putArray("components").addObject().put("type", "body").putArray("parameters");
+        template.values()
+                .forEach(value -> parameters.addObject().put("type", "text").put("text", value));
+        return new Rendering.Requests(List.of(request(reply, "template", body)));
+    }
+
+    private static OutgoingRequest request(ApprovedReply reply, String type, ObjectNode content) {
+        ObjectNode body = Replies.object()
+                .put("messaging_product", "whatsapp")
+                .put("recipient_type", reply.audience() == Audience.GROUP ? "group" : "individual")
+                .put("to", reply.to().address())
+                .put("type", type);
+        body.set(type, content);
+        return Replies.postJson(MESSAGES, body);
     }
 
     private List<ChannelEvent> events(JsonNode root, Origin origin, ChannelAccount account) {

@@ -17,7 +17,15 @@ import java.util.Objects;
 final class Deliveries {
     static final Instant RECEIVED_AT = Instant.parse("2026-11-01T10:00:30Z");
     static final ChannelAccount ACCOUNT = ChannelAccount.of(
-            "shop-de", "whatsapp", Map.of("app-secret", "demo-app-secret", "verify-token", "demo-verify-token"));
+            "shop-de",
+            "whatsapp",
+            Map.of(
+                    "app-secret",
+                    "demo-app-secret",
+                    "verify-token",
+                    "demo-verify-token",
+                    "sender-key",
+                    "demo-sender-key"));
     static final WhatsAppAdapter ADAPTER = new WhatsAppAdapter();
 
     private Deliveries() {}

@@ -151,8 +151,9 @@ class WhatsAppVerificationTest {
 
         assertThat(reception.answer()).isEqualTo(HttpAnswer.empty(403));
         assertThat(rejected(reception).reason())
-                .isEqualTo("The `hub.verify_token` of the handshake is not the secret `verify-token` of the account "
-                        + "`shop-de`. Enter the same token in both places.");
+                .isEqualTo(
+                        "The `hub.verify_token` is not the secret `verify-token` of the account `shop-de`. Enter the "
+                                + "same token here and at the channel.");
     }
 
     @Test

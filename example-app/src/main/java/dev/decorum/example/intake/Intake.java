@@ -1,5 +1,6 @@
 package dev.decorum.example.intake;
 
+import dev.decorum.channels.ReplayGuard;
 import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.ChannelEvent;
@@ -8,18 +9,16 @@ import dev.decorum.policy.channel.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where the deliveries of one account come in. An event that was delivered before is left out, by the channel's own id of
- * it; what has been seen is remembered until the process ends. Safe for use by several threads.
+ * it; what has been seen is remembered by a {@link ReplayGuard}. Safe for use by several threads.
  */
 @Singleton
 public final class Intake {
     private final ChannelAdapter adapter;
     private final ChannelAccount account;
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final ReplayGuard guard = new ReplayGuard();
 
     /**
      * The intake of an account.
@@ -41,12 +40,7 @@ public final class Intake {
     public Reception receive(RawDelivery delivery) {
         Reception reception = adapter.receive(delivery, account);
         List<ChannelEvent> fresh =
-                reception.events().stream().filter(this::isFresh).toList();
+                reception.events().stream().filter(guard::isNew).toList();
         return new Reception(reception.answer(), fresh);
-    }
-
-    private boolean isFresh(ChannelEvent event) {
-        String id = event.origin().id();
-        return id == null || seen.add(id);
     }
 }

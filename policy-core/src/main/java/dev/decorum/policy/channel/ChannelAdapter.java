@@ -12,23 +12,31 @@ import java.util.TreeMap;
  * changes, and are safe for use by several threads.
  */
 public interface ChannelAdapter {
-    /** The id of the channel in the catalogue, such as {@code whatsapp}. */
-    String channel();
-
-    /** The kind of place that the channel is. */
-    Surface surface();
+    /** What the adapter says of itself and of its channel. */
+    ChannelProfile profile();
 
     /** What the channel allows in a reply, with the source of each number. */
     ReplyLimits limits();
 
-    /** The names of the secrets that an account may hold; the one that verifies deliveries comes first. */
-    List<String> secretNames();
+    /** The id of the channel in the catalogue, such as {@code whatsapp}. */
+    default String channel() {
+        return profile().channel();
+    }
 
-    /**
-     * The header that signs a test delivery, as the inside of a word in double quotes of a POSIX shell. In it {@code
-     * {secret}} and {@code {file}} stand for the secret that verifies deliveries and for the file that holds the body.
-     */
-    String testSignature();
+    /** The kind of place that the channel is. */
+    default Surface surface() {
+        return profile().surface();
+    }
+
+    /** The names of the secrets that an account may hold; the one that verifies deliveries comes first. */
+    default List<String> secretNames() {
+        return List.copyOf(profile().secrets().keySet());
+    }
+
+    /** The header that signs a test delivery, see {@link ChannelProfile#testSignature()}. */
+    default String testSignature() {
+        return profile().testSignature();
+    }
 
     /**
      * Verifies a delivery and reads it. The signature is checked over the raw bytes, in constant time, before anything
@@ -38,6 +46,27 @@ public interface ChannelAdapter {
      * @throws IllegalArgumentException when the account belongs to another channel
      */
     Reception receive(RawDelivery delivery, ChannelAccount account);
+
+    /**
+     * Reads what a {@link ContentFetcher} has brought. It was fetched with the house's own credentials and is trusted
+     * for that; what cannot be read becomes a {@link ChannelEvent.Rejected}, and what goes on in a further piece gives a
+     * {@link ChannelEvent.ContentPending} again. By default nothing of the channel's has to be fetched, and the event
+     * stays as it was.
+     *
+     * @throws IllegalArgumentException when the account belongs to another channel
+     */
+    default List<ChannelEvent> fetched(ChannelEvent.ContentPending pending, Bytes content, ChannelAccount account) {
+        return List.of(pending);
+    }
+
+    /**
+     * Puts an approved reply into the channel's form, in as many messages as its length needs and the channel takes, or
+     * says why the channel does not take it. Nothing is sent, and no secret of the account is in the requests: see
+     * {@link OutgoingRequest}.
+     *
+     * @throws IllegalArgumentException when the account belongs to another channel
+     */
+    Rendering render(ApprovedReply reply, ChannelAccount account);
 
     /**
      * The adapters on the class path by channel.

@@ -14,6 +14,9 @@ public sealed interface ChannelEvent {
     /** Where and when it came about. */
     Origin origin();
 
+    /** The same event from another origin, such as one that is marked as delivered before. */
+    ChannelEvent withOrigin(Origin other);
+
     /**
      * Somebody wrote to the seller.
      *
@@ -27,7 +30,12 @@ public sealed interface ChannelEvent {
             Sender sender,
             MessageContent content,
             ReplyWindow window,
-            @Nullable ReplyHandle reply) implements ChannelEvent {}
+            @Nullable ReplyHandle reply) implements ChannelEvent {
+        @Override
+        public MessageReceived withOrigin(Origin other) {
+            return new MessageReceived(other, sender, content, window, reply);
+        }
+    }
 
     /**
      * Somebody replaced what they had written.
@@ -47,6 +55,11 @@ public sealed interface ChannelEvent {
             @Nullable ReplyHandle reply)
             implements ChannelEvent {
         @Override
+        public MessageEdited withOrigin(Origin other) {
+            return new MessageEdited(other, original, sender, content, window, reply);
+        }
+
+        @Override
         public String toString() {
             return "MessageEdited[" + origin + ", " + sender + ", " + content + "]";
         }
@@ -60,6 +73,11 @@ public sealed interface ChannelEvent {
      */
     record MessageRevoked(
             Origin origin, String original, @Nullable Sender sender) implements ChannelEvent {
+        @Override
+        public MessageRevoked withOrigin(Origin other) {
+            return new MessageRevoked(other, original, sender);
+        }
+
         @Override
         public String toString() {
             return "MessageRevoked[" + origin + "]";
@@ -75,6 +93,11 @@ public sealed interface ChannelEvent {
      */
     record Echo(Origin origin, Sender sender, @Nullable String recipient, MessageContent content)
             implements ChannelEvent {
+        @Override
+        public Echo withOrigin(Origin other) {
+            return new Echo(other, sender, recipient, content);
+        }
+
         @Override
         public String toString() {
             return "Echo[" + origin + ", " + sender + ", " + content + "]";
@@ -97,6 +120,10 @@ public sealed interface ChannelEvent {
             @Nullable String recipient,
             @Nullable String errorCode)
             implements ChannelEvent {
+        @Override
+        public DeliveryStatus withOrigin(Origin other) {
+            return new DeliveryStatus(other, message, state, recipient, errorCode);
+        }
 
         /** What became of a message. */
         public enum State {
@@ -131,6 +158,11 @@ public sealed interface ChannelEvent {
             @Nullable String message,
             @Nullable String emoji) implements ChannelEvent {
         @Override
+        public ReactionReceived withOrigin(Origin other) {
+            return new ReactionReceived(other, sender, message, emoji);
+        }
+
+        @Override
         public String toString() {
             return "ReactionReceived[" + origin + ", " + sender + "]";
         }
@@ -145,6 +177,10 @@ public sealed interface ChannelEvent {
      */
     record MembershipChanged(
             Origin origin, Sender member, @Nullable String thread, Change change) implements ChannelEvent {
+        @Override
+        public MembershipChanged withOrigin(Origin other) {
+            return new MembershipChanged(other, member, thread, change);
+        }
 
         /** What a member did. */
         public enum Change {
@@ -172,6 +208,11 @@ public sealed interface ChannelEvent {
      */
     record IdentityChanged(Origin origin, String previous, String current) implements ChannelEvent {
         @Override
+        public IdentityChanged withOrigin(Origin other) {
+            return new IdentityChanged(other, previous, current);
+        }
+
+        @Override
         public String toString() {
             return "IdentityChanged[" + origin + "]";
         }
@@ -189,6 +230,11 @@ public sealed interface ChannelEvent {
             String thread,
             boolean toUs,
             @Nullable String application) implements ChannelEvent {
+        @Override
+        public ThreadHandedOver withOrigin(Origin other) {
+            return new ThreadHandedOver(other, thread, toUs, application);
+        }
+
         @Override
         public String toString() {
             return "ThreadHandedOver[" + origin + ", " + (toUs ? "to us" : "away") + "]";
@@ -208,6 +254,11 @@ public sealed interface ChannelEvent {
             String reference,
             @Nullable String thread) implements ChannelEvent {
         @Override
+        public ContentPending withOrigin(Origin other) {
+            return new ContentPending(other, topic, reference, thread);
+        }
+
+        @Override
         public String toString() {
             return "ContentPending[" + origin + ", " + topic + "]";
         }
@@ -221,6 +272,11 @@ public sealed interface ChannelEvent {
      */
     record UnknownEvent(Origin origin, String kind, String raw) implements ChannelEvent {
         @Override
+        public UnknownEvent withOrigin(Origin other) {
+            return new UnknownEvent(other, kind, raw);
+        }
+
+        @Override
         public String toString() {
             return "UnknownEvent[" + origin + ", " + raw.length() + " characters]";
         }
@@ -233,6 +289,11 @@ public sealed interface ChannelEvent {
      * @param reason why, in words, with the remedy; no personal data
      */
     record Rejected(Origin origin, Code code, String reason) implements ChannelEvent {
+        @Override
+        public Rejected withOrigin(Origin other) {
+            return new Rejected(other, code, reason);
+        }
+
         public Rejected {
             Values.required(reason, "The reason of a rejection");
         }
@@ -251,8 +312,6 @@ public sealed interface ChannelEvent {
             TOKEN_MISMATCH(403),
             /** Its signed time lies outside of the tolerance. */
             OUT_OF_TIME(401),
-            /** It was accepted before. */
-            REPLAYED(409),
             /** Its HTTP method is not one that the channel uses. */
             METHOD_UNSUPPORTED(405),
             /** It is larger or deeper than anything that the channel sends. */

@@ -57,7 +57,7 @@ public final class FactMapper {
                 language,
                 Set.of(),
                 Set.of(),
-                normalised(content.text()),
+                normalised(words(content)),
                 0,
                 content.attachments().size(),
                 edited,
@@ -70,6 +70,12 @@ public final class FactMapper {
                 before.contactsWithin7Days(),
                 before.language() == null ? language : before.language());
         return List.of(message, conversation);
+    }
+
+    /** A subject is said too: some customers write nothing else. */
+    private static @Nullable String words(MessageContent content) {
+        String text = content.text() == null ? "" : content.text();
+        return content.subject() == null ? text : content.subject() + "\n\n" + text;
     }
 
     private static @Nullable String normalised(@Nullable String text) {

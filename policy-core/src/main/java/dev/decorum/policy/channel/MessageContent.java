@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a message says, and where it stands.
  *
+ * <p>Made by {@link #of} and the methods that add to it.
+ *
+ * @param subject the subject, on channels that have one; null elsewhere. Personal data
  * @param text the words; null when there are none. Personal data
  * @param attachments what came with it
  * @param postback what the seller had stored behind a button that the customer pressed; null without a button
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the order that it is about, where the channel gives one; null when not
  */
 public record MessageContent(
+        @Nullable String subject,
         @Nullable String text,
         List<Attachment> attachments,
         @Nullable String postback,
@@ -31,9 +35,39 @@ public record MessageContent(
         Values.required(thread, "The thread of the message");
     }
 
-    /** A message of words alone. */
-    public static MessageContent of(String text, String thread, Audience audience) {
-        return new MessageContent(text, List.of(), null, null, thread, audience, null, null);
+    /** A message of words alone; null without words. */
+    public static MessageContent of(@Nullable String text, String thread, Audience audience) {
+        return new MessageContent(null, text, List.of(), null, null, thread, audience, null, null);
+    }
+
+    /** With a subject; null for none. */
+    public MessageContent titled(@Nullable String title) {
+        return new MessageContent(title, text, attachments, postback, replyTo, thread, audience, language, order);
+    }
+
+    /** With what came with it. */
+    public MessageContent with(List<Attachment> parts) {
+        return new MessageContent(subject, text, parts, postback, replyTo, thread, audience, language, order);
+    }
+
+    /** With what is stored behind the button that was pressed; null for none. */
+    public MessageContent pressing(@Nullable String button) {
+        return new MessageContent(subject, text, attachments, button, replyTo, thread, audience, language, order);
+    }
+
+    /** With the channel's id of the message that it answers; null for none. */
+    public MessageContent replyingTo(@Nullable String message) {
+        return new MessageContent(subject, text, attachments, postback, message, thread, audience, language, order);
+    }
+
+    /** With the BCP 47 tag of its language; null when not known. */
+    public MessageContent in(@Nullable String tag) {
+        return new MessageContent(subject, text, attachments, postback, replyTo, thread, audience, tag, order);
+    }
+
+    /** With the order that it is about; null for none. */
+    public MessageContent about(@Nullable String number) {
+        return new MessageContent(subject, text, attachments, postback, replyTo, thread, audience, language, number);
     }
 
     @Override

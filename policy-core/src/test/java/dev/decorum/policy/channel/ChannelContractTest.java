@@ -27,6 +27,7 @@ class ChannelContractTest {
             new Origin("demo", Surface.MESSAGING, "shop", "secret-id", NOW, NOW.plusSeconds(2), true);
     private static final Sender SENDER = new Sender("secret-sender", Sender.Kind.CUSTOMER, "secret-name");
     private static final MessageContent CONTENT = new MessageContent(
+            "secret-subject",
             "secret-text",
             List.of(new Attachment(
                     Attachment.Kind.FILE, "secret-file", "application/pdf", 12L, "00ff", "secret-remote")),
@@ -112,10 +113,14 @@ class ChannelContractTest {
                 LocalDate.parse("2026-10-31"),
                 new Stated<>(5000, "from memory", false),
                 LengthUnit.UTF16_UNITS,
+                new Stated<>(5, "documentation", true),
+                new Stated<>(10, "documentation", true),
                 new Stated<>(true, "documentation", true),
                 new Stated<>(Markup.PLAIN, "documentation", true),
                 new Stated<>(Duration.ofHours(24), "documentation", true),
-                new Stated<>(false, "documentation", true));
+                new Stated<>(false, "documentation", true),
+                new Stated<>(true, "documentation", true),
+                Map.of("image size", new Stated<>("8 MB", "documentation", true)));
 
         for (Object value : List.of(delivery, reception, limits)) {
             assertThat((Object) PolicyJson.mapper().readValue(PolicyJson.write(value), value.getClass()))

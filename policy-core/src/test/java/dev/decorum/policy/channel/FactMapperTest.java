@@ -12,7 +12,6 @@ import dev.decorum.policy.fact.ReplyWindow;
 import dev.decorum.policy.fact.Surface;
 import dev.decorum.policy.fact.WindowKind;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +54,16 @@ class FactMapperTest {
     }
 
     @Test
+    void aSubjectIsSaidTooBeforeTheTextOrInItsPlace() {
+        MessageReceived mail = received("email", Surface.EMAIL, SENT, "Wo ist sie?", "de");
+        MessageContent titled = mail.content().titled("Bestellung D-2001");
+
+        assertThat(text(mail, titled)).isEqualTo("Bestellung D-2001\n\nWo ist sie?");
+        assertThat(text(mail, MessageContent.of(null, "t-1", Audience.PRIVATE).titled("Bestellung D-2001")))
+                .isEqualTo("Bestellung D-2001");
+    }
+
+    @Test
     void whatIsKnownOfTheConversationIsCarriedOn() {
         Conversation before = new Conversation(ReplyWindow.UNKNOWN, 4, true, true, 2, "de");
         MessageReceived received = received("chat", Surface.MESSAGING, SENT, "Hello again", "en");
@@ -85,11 +94,16 @@ class FactMapperTest {
                 .isEmpty();
     }
 
+    private static @Nullable String text(MessageReceived mail, MessageContent content) {
+        MessageReceived said = new MessageReceived(mail.origin(), mail.sender(), content, mail.window(), null);
+        return ((Message) FactMapper.facts(said).get(0)).text();
+    }
+
     private static MessageReceived received(
             String channel, Surface surface, Instant sentAt, String text, @Nullable String language) {
         Origin origin = new Origin(channel, surface, "shop", "m-1", sentAt, SENT.plusSeconds(5), false);
         MessageContent content =
-                new MessageContent(text, List.of(), null, null, "t-1", Audience.PRIVATE, language, null);
+                MessageContent.of(text, "t-1", Audience.PRIVATE).in(language);
         return new MessageReceived(origin, new Sender("c-1", Sender.Kind.CUSTOMER, null), content, WINDOW, null);
     }
 }

@@ -1,0 +1,34 @@
+package dev.decorum.channels.internal;
+
+import dev.decorum.policy.channel.Origin;
+import dev.decorum.policy.channel.ReplyLimits;
+import dev.decorum.policy.fact.ReplyWindow;
+import dev.decorum.policy.fact.WindowKind;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The windows that a customer's message opens, by the limits of the channel. */
+public final class Windows {
+    private Windows() {}
+
+    /** The window of a new message. */
+    public static ReplyWindow opened(Origin origin, ReplyLimits limits) {
+        return openedBefore(origin, limits, Duration.ZERO);
+    }
+
+    /**
+     * The window of something that may be as much older as this than the event that tells of it. A time in the future
+     * is the time of receipt: a customer's clock opens no longer window. Without a time nothing is known.
+     */
+    public static ReplyWindow openedBefore(Origin origin, ReplyLimits limits, Duration older) {
+        if (origin.sentAt() == null || limits.window() == null) {
+            return ReplyWindow.UNKNOWN;
+        }
+        Instant sentAt = origin.sentAt().isAfter(origin.receivedAt()) ? origin.receivedAt() : origin.sentAt();
+        Integer replies = limits.messagesPerWindow() == null
+                ? null
+                : limits.messagesPerWindow().value();
+        return new ReplyWindow(
+                WindowKind.FREE_FORM, sentAt.minus(older).plus(limits.window().value()), replies, null);
+    }
+}
