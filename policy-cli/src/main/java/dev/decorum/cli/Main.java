@@ -6,10 +6,13 @@ import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code decorum} command. */
@@ -47,14 +50,25 @@ public final class Main {
                 .addSubcommand(new DecideCommand(System.in))
                 .addSubcommand(new ExplainCommand(System.in))
                 .addSubcommand(new IntakeCommand(InstantSource.system()))
+                .addSubcommand(new RulesCommand(Clock.system(ZoneId.systemDefault())))
                 .addSubcommand(new VerifyCommand());
         return commands.setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
+                .registerConverter(LocalDate.class, Main::day)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException(
+                    "`" + text + "` is not a date; write year, month and day, such as 2026-08-02");
+        }
     }
 
     private static int misused(ParameterException e, String[] args) {
