@@ -45,12 +45,15 @@ public final class Main {
     }
 
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
         CommandLine commands = new CommandLine(new DecorumCommand())
-                .addSubcommand(new CheckCommand(Clock.system(ZoneId.systemDefault())))
+                .addSubcommand(new CheckCommand(clock))
                 .addSubcommand(new DecideCommand(System.in))
                 .addSubcommand(new ExplainCommand(System.in))
                 .addSubcommand(new IntakeCommand(InstantSource.system()))
-                .addSubcommand(new RulesCommand(Clock.system(ZoneId.systemDefault())))
+                .addSubcommand(new CommandLine(new NewCommand())
+                        .addSubcommand(new NewRuleCommand(clock, Questions.onTerminal())))
+                .addSubcommand(new RulesCommand(clock))
                 .addSubcommand(new VerifyCommand());
         return commands.setOut(out)
                 .setErr(err)

@@ -90,7 +90,7 @@ final class RulesCommand implements Callable<Integer> {
                     spec.commandLine(), "--between takes an earlier and a later day, once, and no --as-of beside it.");
         }
         RulesDir dir = RulesDir.of(folder);
-        RuleSet rules = dir.read();
+        RuleSet rules = dir.read("Nothing is said about faulty rules.");
         Scope scope = asked.scope(rules.catalog());
         if (between.isEmpty()) {
             list(dir, rules, scope, asOf == null ? LocalDate.now(clock) : asOf);

@@ -43,11 +43,15 @@ record RulesDir(Path folder, String prefix) {
         return new Fault(fault.code(), fault.severity(), seen, fault.message(), fault.remedy());
     }
 
-    /** The rules of the folder; what is read only to be shown need not be compiled. */
-    RuleSet read() throws Failure {
+    /**
+     * The rules of the folder, which are not compiled.
+     *
+     * @param otherwise the sentence that ends the command when they are faulty
+     */
+    RuleSet read(String otherwise) throws Failure {
         RuleFolder.Reading reading = RuleFolder.read(folder);
         if (reading.ruleSet().isEmpty()) {
-            throw faulty("Nothing is said about faulty rules.", reading.faults());
+            throw faulty(otherwise, reading.faults());
         }
         return reading.ruleSet().get();
     }

@@ -35,6 +35,21 @@ class MainTest {
     }
 
     @Test
+    void aCommandBelowAnotherHelpsLikewise() {
+        assertThat(Run.of("new", "--help").out()).contains("rule ", "  decorum new rule ");
+        assertThat(Run.of("new", "rule", "--help").out())
+                .contains("Exit codes:", "Example", "  decorum new rule ", "--json");
+        assertThat(Run.of("new"))
+                .isEqualTo(new Run(
+                        64,
+                        "",
+                        """
+                        decorum: Name what is to be new: rule.
+                          = `decorum new --help` tells how it is used.
+                        """));
+    }
+
+    @Test
     void theVersionIsShown() {
         assertThat(Run.of("--version").out()).matches("decorum \\d+\\.\\d+\\.\\d+\\S* \\(Java \\S+\\)\n");
     }
