@@ -49,6 +49,7 @@ public final class Main {
         CommandLine commands = new CommandLine(new DecorumCommand())
                 .addSubcommand(new CheckCommand(clock))
                 .addSubcommand(new DecideCommand(System.in))
+                .addSubcommand(new DocsCommand())
                 .addSubcommand(new ExplainCommand(System.in))
                 .addSubcommand(new IntakeCommand(InstantSource.system()))
                 .addSubcommand(new CommandLine(new NewCommand())

@@ -99,7 +99,9 @@ final class NewRuleCommand implements Callable<Integer> {
         RuleSet rules = dir.read("Nothing is added to faulty rules.");
         NewRule rule = new NewRule(
                 freeId(rules, given("--id", id, "The id of the rule, such as de-gift-orders:")),
-                known(rules.catalog(), given("--layer", layer, "Its layer, such as base, surfaces/email or regions/de:")),
+                known(
+                        rules.catalog(),
+                        given("--layer", layer, "Its layer, such as base, surfaces/email or regions/de:")),
                 line("--name", given("--name", name, "What it does, in a few words:")),
                 line("--basis", given("--basis", basis, "The law, platform policy or house rule behind it:")),
                 line("--owner", given("--owner", owner, "The team that answers for it:")),
@@ -149,7 +151,8 @@ final class NewRuleCommand implements Callable<Integer> {
         if (other.isPresent()) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "The id `" + wanted + "` is taken by the rule at " + other.get().place() + ".",
+                    "The id `" + wanted + "` is taken by the rule at "
+                            + other.get().place() + ".",
                     "Choose another id, or change that rule.");
         }
         return wanted;
@@ -158,7 +161,8 @@ final class NewRuleCommand implements Callable<Integer> {
     private static String known(Catalog catalog, String layer) throws Failure {
         String[] parts = layer.split("/", -1);
         boolean shaped = layer.equals("base")
-                || (parts.length == 2 && List.of("surfaces", "channels", "regions", "brands").contains(parts[0]))
+                || (parts.length == 2
+                        && List.of("surfaces", "channels", "regions", "brands").contains(parts[0]))
                 || (parts.length == 4 && parts[0].equals("channels") && parts[2].equals("regions"));
         if (!shaped) {
             throw new Failure(
@@ -180,7 +184,8 @@ final class NewRuleCommand implements Callable<Integer> {
 
     private static Collection<String> names(Catalog catalog, String kind) {
         return switch (kind) {
-            case "surfaces" -> Arrays.stream(Surface.values()).map(FactKinds::wordFor).toList();
+            case "surfaces" ->
+                Arrays.stream(Surface.values()).map(FactKinds::wordFor).toList();
             case "channels" -> catalog.channels().keySet();
             case "regions" -> catalog.regions().keySet();
             default -> catalog.brands();

@@ -63,9 +63,12 @@ final class OutputFiles {
     }
 
     private static Path beside(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path temporary = folder.resolve("." + file.getFileName() + ".tmp");
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
         return Files.writeString(temporary, text, StandardCharsets.UTF_8);
     }
 
@@ -94,7 +97,7 @@ final class OutputFiles {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                continue; // Readers of rules pass it over, and the next run replaces it.
+                // Readers of rules pass it over, and the next run replaces it.
             }
         }
     }

@@ -103,9 +103,7 @@ final class RulesCommand implements Callable<Integer> {
     private void list(RulesDir dir, RuleSet rules, Scope scope, LocalDate day) {
         Output out = Output.of(spec);
         List<Layer> layers = scope.layers(rules);
-        List<PolicyRule> all = layers.stream()
-                .flatMap(l -> l.rules().stream())
-                .toList();
+        List<PolicyRule> all = layers.stream().flatMap(l -> l.rules().stream()).toList();
         List<PolicyRule> inForce = all.stream().filter(r -> r.holdsOn(day)).toList();
         List<LimitInForce> limits = LimitInForce.in(rules, scope, day);
         if (json) {

@@ -27,7 +27,7 @@ class MainTest {
 
     @Test
     void everyCommandHelpsWithAnExampleAndItsExitCodes() {
-        for (String command : List.of("check", "decide", "intake", "rules", "verify")) {
+        for (String command : List.of("check", "decide", "docs", "intake", "rules", "verify")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("Exit codes:", "Example", "  decorum " + command + " ", "--json");
@@ -39,11 +39,7 @@ class MainTest {
         assertThat(Run.of("new", "--help").out()).contains("rule ", "  decorum new rule ");
         assertThat(Run.of("new", "rule", "--help").out())
                 .contains("Exit codes:", "Example", "  decorum new rule ", "--json");
-        assertThat(Run.of("new"))
-                .isEqualTo(new Run(
-                        64,
-                        "",
-                        """
+        assertThat(Run.of("new")).isEqualTo(new Run(64, "", """
                         decorum: Name what is to be new: rule.
                           = `decorum new --help` tells how it is used.
                         """));

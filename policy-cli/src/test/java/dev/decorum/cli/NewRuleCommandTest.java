@@ -41,7 +41,16 @@ class NewRuleCommandTest {
 
     private static String[] flags(String id, String layer) {
         return new String[] {
-            "--id", id, "--layer", layer, "--name", "gifts go back", "--basis", "house rule: gifts", "--owner", "support-policy"
+            "--id",
+            id,
+            "--layer",
+            layer,
+            "--name",
+            "gifts go back",
+            "--basis",
+            "house rule: gifts",
+            "--owner",
+            "support-policy"
         };
     }
 
@@ -50,7 +59,8 @@ class NewRuleCommandTest {
         Run run = Run.of(Stream.concat(Stream.of("new", "rule", folder.toString()), Stream.of(args))
                 .toArray(String[]::new));
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(f -> folder.relativize(f).toString()))
                     .as("nothing is written")
                     .containsExactlyInAnyOrder("catalog.yaml", "base/refunds.drl");
         }
@@ -66,7 +76,9 @@ class NewRuleCommandTest {
                         Written: FOLDER/suites/channels/whatsapp/regions/de/de-gifts.yaml
                         Fill in what is marked in both. Until then `decorum check FOLDER` refuses the rule and says what is missing.
                         """, ""));
-        assertThat(folder.resolve("channels/whatsapp/regions/de/de-gifts.drl")).content().startsWith("""
+        assertThat(folder.resolve("channels/whatsapp/regions/de/de-gifts.drl"))
+                .content()
+                .startsWith("""
                         package rules.channels.whatsapp.regions.de;
 
                         import dev.decorum.policy.fact.*;
@@ -95,7 +107,8 @@ class NewRuleCommandTest {
         Path rule = folder.resolve("base/gifts.drl");
 
         assertThat(Run.of("check", folder.toString()).out())
-                .contains(folder + "/base/gifts.drl:11:26: Something is still to be written here: when it speaks, such as ")
+                .contains(folder
+                        + "/base/gifts.drl:11:26: Something is still to be written here: when it speaks, such as ")
                 .contains(folder + "/base/gifts.drl:13:18: Something is still to be written here: what holds then, ")
                 .endsWith(folder + " is faulty, 2 errors, 0 warnings.\n");
 
@@ -138,8 +151,7 @@ class NewRuleCommandTest {
 
     @Test
     void withoutATerminalEverythingMustBeGiven() throws IOException {
-        assertThat(refused("--id", "gifts", "--layer", "base"))
-                .isEqualTo(new Run(64, "", """
+        assertThat(refused("--id", "gifts", "--layer", "base")).isEqualTo(new Run(64, "", """
                         decorum: --name is missing, and nobody can be asked for it.
                           = `decorum new rule --help` tells how it is used.
                         """));
@@ -147,8 +159,7 @@ class NewRuleCommandTest {
 
     @Test
     void anIdThatIsTakenIsRefused() throws IOException {
-        assertThat(refused(flags("refund-waits", "base")))
-                .isEqualTo(new Run(64, "", """
+        assertThat(refused(flags("refund-waits", "base"))).isEqualTo(new Run(64, "", """
                         decorum: The id `refund-waits` is taken by the rule at base/refunds.drl:6:6.
                           = Choose another id, or change that rule.
                         """));

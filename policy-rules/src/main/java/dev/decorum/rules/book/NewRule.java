@@ -80,8 +80,7 @@ public record NewRule(
                 then
                     policy.guide("MARKwhat holds then, such as `policy.guide(..)`, `policy.review(..)` or `policy.deny(..)`");
                 end
-                """
-                .replace("PACKAGE", RuleFolder.packageOf(layer))
+                """.replace("PACKAGE", RuleFolder.packageOf(layer))
                 .replace("OPTIONS", options())
                 .replace("MARK", FillIn.MARK)
                 .replace("ID", id)
@@ -117,8 +116,7 @@ public record NewRule(
                     expect:
                       because: ["MARKthe id of the rule that speaks instead; or delete this line"]
                       never: [ID]
-                """
-                .replace("GIVEN", GIVEN)
+                """.replace("GIVEN", GIVEN)
                 .replace("CHANNEL", channel)
                 .replace("REGION", region)
                 .replace("BRAND", brand)

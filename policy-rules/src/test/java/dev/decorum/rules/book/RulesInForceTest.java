@@ -74,7 +74,8 @@ class RulesInForceTest {
                 .containsExactly("base", "regions/eu", "regions/us", "regions/de");
         assertThat(Scope.ANYWHERE.layers(rules()))
                 .extracting(Layer::id)
-                .hasSize(7).endsWith("brands/ayla");
+                .hasSize(7)
+                .endsWith("brands/ayla");
     }
 
     @Test
