@@ -48,6 +48,8 @@ public final class Main {
         Clock clock = Clock.system(ZoneId.systemDefault());
         CommandLine commands = new CommandLine(new DecorumCommand())
                 .addSubcommand(new CheckCommand(clock))
+                .addSubcommand(new ClaimsCommand(System.in))
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new DecideCommand(System.in))
                 .addSubcommand(new DocsCommand())
                 .addSubcommand(new ExplainCommand(System.in))

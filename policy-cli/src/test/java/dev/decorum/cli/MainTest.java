@@ -27,7 +27,7 @@ class MainTest {
 
     @Test
     void everyCommandHelpsWithAnExampleAndItsExitCodes() {
-        for (String command : List.of("check", "decide", "docs", "intake", "rules", "verify")) {
+        for (String command : List.of("check", "claims", "completion", "decide", "docs", "intake", "rules", "verify")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("Exit codes:", "Example", "  decorum " + command + " ", "--json");
