@@ -147,10 +147,10 @@ final class ClaimsCommand implements Callable<Integer> {
         }
     }
 
-    private record Findings(
-            @Nullable String language, List<Seen> findings) {}
+    private record Findings(@Nullable String language, List<Seen> findings) {}
 
-    private record Finding(String kind, String name, @Nullable String language, int startsAt, int endsAt) {
+    private record Finding(
+            String kind, String name, @Nullable String language, int startsAt, int endsAt) {
         Seen seen(SourceFile source) {
             Place place = source.place(startsAt, endsAt);
             String words = source.text().substring(startsAt, endsAt);

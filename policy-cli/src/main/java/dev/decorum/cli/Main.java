@@ -10,6 +10,8 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -57,7 +59,8 @@ public final class Main {
                 .addSubcommand(new CommandLine(new NewCommand())
                         .addSubcommand(new NewRuleCommand(clock, Questions.onTerminal())))
                 .addSubcommand(new RulesCommand(clock))
-                .addSubcommand(new VerifyCommand());
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new WatchCommand(clock, List.of(), new CountDownLatch(1)));
         return commands.setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)

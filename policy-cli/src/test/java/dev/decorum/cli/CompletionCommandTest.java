@@ -22,7 +22,8 @@ class CompletionCommandTest {
         Process bash = new ProcessBuilder(
                         "bash",
                         "-c",
-                        "compopt() { :; }; . " + script + "; COMP_WORDS=(decorum c); COMP_CWORD=1; _complete_decorum; echo ${COMPREPLY[*]};"
+                        "compopt() { :; }; . " + script
+                                + "; COMP_WORDS=(decorum c); COMP_CWORD=1; _complete_decorum; echo ${COMPREPLY[*]};"
                                 + " COMP_WORDS=(decorum se); _complete_decorum; echo ${COMPREPLY[*]};"
                                 + " COMP_WORDS=(decorum new rule --la); COMP_CWORD=3; _complete_decorum; echo ${COMPREPLY[*]}")
                 .redirectErrorStream(true)

@@ -27,7 +27,8 @@ class MainTest {
 
     @Test
     void everyCommandHelpsWithAnExampleAndItsExitCodes() {
-        for (String command : List.of("check", "claims", "completion", "decide", "docs", "intake", "rules", "verify")) {
+        for (String command :
+                List.of("check", "claims", "completion", "decide", "docs", "intake", "rules", "verify", "watch")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("Exit codes:", "Example", "  decorum " + command + " ", "--json");
