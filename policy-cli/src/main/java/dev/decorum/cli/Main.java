@@ -6,10 +6,15 @@ import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code decorum} command. */
@@ -42,19 +47,37 @@ public final class Main {
     }
 
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
         CommandLine commands = new CommandLine(new DecorumCommand())
-                .addSubcommand(new CheckCommand(Clock.system(ZoneId.systemDefault())))
+                .addSubcommand(new CheckCommand(clock))
+                .addSubcommand(new ClaimsCommand(System.in))
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new DecideCommand(System.in))
+                .addSubcommand(new DocsCommand())
                 .addSubcommand(new ExplainCommand(System.in))
                 .addSubcommand(new IntakeCommand(InstantSource.system()))
-                .addSubcommand(new VerifyCommand());
+                .addSubcommand(new CommandLine(new NewCommand())
+                        .addSubcommand(new NewRuleCommand(clock, Questions.onTerminal())))
+                .addSubcommand(new RulesCommand(clock))
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new WatchCommand(clock, List.of(), new CountDownLatch(1)));
         return commands.setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
+                .registerConverter(LocalDate.class, Main::day)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException(
+                    "`" + text + "` is not a date; write year, month and day, such as 2026-08-02");
+        }
     }
 
     private static int misused(ParameterException e, String[] args) {

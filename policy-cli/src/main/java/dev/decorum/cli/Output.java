@@ -25,6 +25,12 @@ final class Output {
         out.println(text);
     }
 
+    /** A text that ends its own lines. */
+    void text(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     void heading(String text) {
         out.println();
         out.println(style("bold", text));

@@ -1,9 +1,13 @@
 package dev.decorum.cli;
 
+import dev.decorum.rules.catalog.RuleFolder;
+import dev.decorum.rules.catalog.RuleSet;
 import dev.decorum.rules.source.Fault;
 import dev.decorum.rules.source.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,28 @@ record RulesDir(Path folder, String prefix) {
         Place place = fault.place();
         Place seen = new Place(prefix + place.file(), place.line(), place.column(), place.length(), place.lineText());
         return new Fault(fault.code(), fault.severity(), seen, fault.message(), fault.remedy());
+    }
+
+    /**
+     * The rules of the folder, which are not compiled.
+     *
+     * @param otherwise the sentence that ends the command when they are faulty
+     */
+    RuleSet read(String otherwise) throws Failure {
+        RuleFolder.Reading reading = RuleFolder.read(folder);
+        if (reading.ruleSet().isEmpty()) {
+            throw faulty(otherwise, reading.faults());
+        }
+        return reading.ruleSet().get();
+    }
+
+    /** Ends a command for the errors among these faults. */
+    Failure faulty(String problem, List<Fault> faults) {
+        String errors = faults.stream()
+                .filter(Fault::isError)
+                .map(fault -> seenFromHere(fault).render())
+                .collect(Collectors.joining("\n\n"));
+        return new Failure(ExitCode.FAULTY, problem + "\n" + errors, "`decorum check` checks them.");
     }
 
     private static Path standard() {

@@ -27,11 +27,23 @@ class MainTest {
 
     @Test
     void everyCommandHelpsWithAnExampleAndItsExitCodes() {
-        for (String command : List.of("check", "decide", "intake", "verify")) {
+        for (String command :
+                List.of("check", "claims", "completion", "decide", "docs", "intake", "rules", "verify", "watch")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("Exit codes:", "Example", "  decorum " + command + " ", "--json");
         }
+    }
+
+    @Test
+    void aCommandBelowAnotherHelpsLikewise() {
+        assertThat(Run.of("new", "--help").out()).contains("rule ", "  decorum new rule ");
+        assertThat(Run.of("new", "rule", "--help").out())
+                .contains("Exit codes:", "Example", "  decorum new rule ", "--json");
+        assertThat(Run.of("new")).isEqualTo(new Run(64, "", """
+                        decorum: Name what is to be new: rule.
+                          = `decorum new --help` tells how it is used.
+                        """));
     }
 
     @Test

@@ -42,6 +42,28 @@ public final class TextSigns {
         return found;
     }
 
+    /**
+     * A phrase that stands for a signal.
+     *
+     * @param signal the signal
+     * @param startsAt where it starts in the text, in UTF-16 code units from 0
+     * @param endsAt where it ends in the text, exclusive
+     * @param language the language of the phrase, as the lexicon names it
+     */
+    public record SignalFinding(Signal signal, int startsAt, int endsAt, String language) {}
+
+    /** Where the signals are, by their place; the language as for {@link #claims}. */
+    public List<SignalFinding> signalFindings(String text, @Nullable String language) {
+        List<SignalFinding> found = new ArrayList<>();
+        for (var hit : signals.find(Sentences.of(text), language)) {
+            found.add(new SignalFinding(hit.meaning(), hit.start(), hit.end(), hit.language()));
+        }
+        found.sort(Comparator.comparingInt(SignalFinding::startsAt)
+                .thenComparingInt(SignalFinding::endsAt)
+                .thenComparing(SignalFinding::signal));
+        return found;
+    }
+
     /** The signals in a text; the language as for {@link #claims}. */
     public Set<Signal> signals(String text, @Nullable String language) {
         Set<Signal> found = EnumSet.noneOf(Signal.class);

@@ -34,6 +34,14 @@ class TextSignsTest {
     }
 
     @Test
+    void aSignalHasThePlaceOfItsPhrase() {
+        assertThat(SIGNS.signalFindings("My Anwalt writes. The lawyer too.", null))
+                .containsExactly(
+                        new TextSigns.SignalFinding(Signal.LEGAL_THREAT, 3, 9, "de"),
+                        new TextSigns.SignalFinding(Signal.LEGAL_THREAT, 18, 28, "en"));
+    }
+
+    @Test
     void aGapSkipsAtMostSixWords() {
         assertThat(claims("You get a b c d e f back", "en")).containsExactly("You get a b c d e f back");
         assertThat(claims("You get a b c d e f g back", "en")).isEmpty();

@@ -4,6 +4,8 @@ import dev.decorum.rules.source.Fault;
 import dev.decorum.rules.source.Faults;
 import dev.decorum.rules.source.SourceFile;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a folder of rules holds, as one hash, without a look at what its texts say. */
@@ -25,5 +27,16 @@ public final class FolderFingerprint {
             hash.add(new SourceFile("", unread));
         }
         return hash.hex();
+    }
+
+    /** The hash of every file that can be read, by its path as seen from the folder. */
+    public static Map<String, String> files(Path folder) {
+        Map<String, String> hashes = new TreeMap<>();
+        for (SourceFile file : FolderFiles.read(folder, new Faults())) {
+            ContentHash hash = new ContentHash();
+            hash.add(file);
+            hashes.put(file.path(), hash.hex());
+        }
+        return hashes;
     }
 }

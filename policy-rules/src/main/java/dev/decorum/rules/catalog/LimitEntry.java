@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what is counted; blank in a layer that only narrows or widens
  * @param floor the least value that a more specific layer may give; null for none
  * @param ceiling the greatest value that a more specific layer may give; null for none
+ * @param basis the law, platform policy or house rule that it stands on
  * @param effective the first day on which it holds; null for always
  * @param expires the first day on which it no longer holds; null for never
  * @param place where its value stands
@@ -24,6 +25,7 @@ public record LimitEntry(
         String unit,
         @Nullable BigDecimal floor,
         @Nullable BigDecimal ceiling,
+        String basis,
         @Nullable LocalDate effective,
         @Nullable LocalDate expires,
         Place place) {

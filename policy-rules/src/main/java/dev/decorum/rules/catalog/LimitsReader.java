@@ -52,7 +52,7 @@ final class LimitsReader {
                     "Write small letters, digits and single dashes.");
         }
         entry.required("value");
-        entry.required("basis");
+        String basis = entry.required("basis");
         BigDecimal value = entry.number("value");
         String unit = entry.has("unit")
                 ? entry.parsed("unit", "one of count, days, hours, money", u -> UNITS.contains(u) ? u : null)
@@ -80,8 +80,8 @@ final class LimitsReader {
         if (value == null || unit == null) {
             broken.add(name);
         } else {
-            found.add(
-                    new LimitEntry(name, value, unit, floor, ceiling, effective, expires, entry.placeOfValue("value")));
+            found.add(new LimitEntry(
+                    name, value, unit, floor, ceiling, basis, effective, expires, entry.placeOfValue("value")));
         }
     }
 }

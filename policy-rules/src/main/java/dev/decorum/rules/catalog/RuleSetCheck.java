@@ -45,6 +45,7 @@ final class RuleSetCheck {
                                 "Give one of the two another id.");
                     }
                 });
+        layers.values().forEach(l -> l.rules().forEach(rule -> FillIn.check(rule, faults)));
         Set<String> known = new TreeSet<>(brokenLimits);
         layers.values().forEach(l -> l.limits().forEach(e -> known.add(e.name())));
         for (Mentions.Mention limit : mentions.limits()) {

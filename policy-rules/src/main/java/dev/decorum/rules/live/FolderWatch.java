@@ -38,15 +38,15 @@ public final class FolderWatch implements AutoCloseable {
     };
 
     private final Path folder;
-    private final FolderRules rules;
+    private final Runnable look;
     private final Duration rescan;
     private final @Nullable WatchService reports;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private FolderWatch(Path folder, FolderRules rules, Duration rescan) {
+    private FolderWatch(Path folder, Runnable look, Duration rescan) {
         this.folder = folder.toAbsolutePath();
-        this.rules = rules;
+        this.look = look;
         this.rescan = rescan;
         this.reports = open();
         this.thread = new Thread(this::run, "decorum-rules-watch");
@@ -59,7 +59,17 @@ public final class FolderWatch implements AutoCloseable {
      * @param rescan how often to look without a report
      */
     public static FolderWatch start(Path folder, FolderRules rules, Duration rescan) {
-        FolderWatch watch = new FolderWatch(folder, rules, rescan);
+        return start(folder, rules::refresh, rescan);
+    }
+
+    /**
+     * Watches a folder until closed.
+     *
+     * @param look looks at the folder; called at once and after each report, always on the thread of the watch
+     * @param rescan how often to look without a report
+     */
+    public static FolderWatch start(Path folder, Runnable look, Duration rescan) {
+        FolderWatch watch = new FolderWatch(folder, look, rescan);
         watch.thread.start();
         return watch;
     }
@@ -87,7 +97,7 @@ public final class FolderWatch implements AutoCloseable {
     private void look() {
         try {
             register();
-            rules.refresh();
+            look.run();
         } catch (RuntimeException | Error e) {
             if (closing.getCount() > 0) {
                 LOG.error("A look at the rules failed; the version in force stays, and the next look follows.", e);
