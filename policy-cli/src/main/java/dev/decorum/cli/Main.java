@@ -47,6 +47,7 @@ public final class Main {
                 .addSubcommand(new DecideCommand(System.in))
                 .addSubcommand(new ExplainCommand(System.in))
                 .addSubcommand(new IntakeCommand(InstantSource.system()))
+                .addSubcommand(new TestCommand())
                 .addSubcommand(new VerifyCommand());
         return commands.setOut(out)
                 .setErr(err)

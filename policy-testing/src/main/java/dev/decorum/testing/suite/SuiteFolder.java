@@ -1,0 +1,110 @@
+package dev.decorum.testing.suite;
+
+import dev.decorum.rules.catalog.FolderFiles;
+import dev.decorum.rules.catalog.RuleSet;
+import dev.decorum.rules.source.Fault;
+import dev.decorum.rules.source.Faults;
+import dev.decorum.rules.source.Place;
+import dev.decorum.rules.source.SourceFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads suites from files and folders. */
+public final class SuiteFolder {
+    private SuiteFolder() {}
+
+    /**
+     * What files and folders hold.
+     *
+     * @param suites the suites that can be read, in the order of their files
+     * @param faults everything that is wrong, in the order of the places
+     */
+    public record Reading(List<Suite> suites, List<Fault> faults) {
+        public Reading {
+            suites = List.copyOf(suites);
+            faults = List.copyOf(faults);
+        }
+
+        /** Whether the suites must not be run. */
+        public boolean hasErrors() {
+            return faults.stream().anyMatch(Fault::isError);
+        }
+
+        /** How many cases there are. */
+        public int size() {
+            return suites.stream().mapToInt(s -> s.cases().size()).sum();
+        }
+    }
+
+    /** The folder of the suites that belong to a folder of rules. */
+    public static Path of(Path rules) {
+        return rules.resolve("suites");
+    }
+
+    /**
+     * Reads suites and checks every name in them against the rules. Never throws for what is in them; a file that cannot
+     * be read and a folder without suites are faults.
+     *
+     * @param sources files, and folders that are read with all that is below them
+     */
+    public static Reading read(RuleSet rules, List<Path> sources) {
+        Faults faults = new Faults();
+        SuiteReader reader = new SuiteReader(rules, faults);
+        List<Suite> suites = new ArrayList<>();
+        for (Path source : sources) {
+            for (SourceFile file : files(source, faults)) {
+                reader.read(file).ifPresent(suites::add);
+            }
+        }
+        return new Reading(suites, faults.list());
+    }
+
+    private static List<SourceFile> files(Path source, Faults faults) {
+        String shown = source.toString().replace('\\', '/');
+        boolean isFolder = Files.isDirectory(source);
+        String prefix = isFolder
+                ? (shown.isEmpty() || shown.equals(".") ? "" : shown.replaceFirst("/*$", "/"))
+                : shown.substring(0, shown.lastIndexOf('/') + 1);
+        if (!Files.exists(source)) {
+            faults.error(
+                    "no-suites",
+                    Place.of(shown),
+                    "There is nothing at this place.",
+                    "Name a suite, or the folder that holds suites.");
+            return List.of();
+        }
+        Faults own = new Faults();
+        List<SourceFile> found = isFolder
+                ? FolderFiles.readAll(source, own)
+                : FolderFiles.readOne(source, own).stream().toList();
+        own.list().forEach(fault -> faults.addAll(List.of(seen(prefix, fault))));
+        List<SourceFile> suites = new ArrayList<>();
+        for (SourceFile file : found) {
+            if (file.path().endsWith(".yaml") || file.path().endsWith(".yml")) {
+                suites.add(new SourceFile(prefix + file.path(), file.text()));
+            } else {
+                faults.error(
+                        "unknown-file",
+                        Place.of(prefix + file.path()),
+                        "A suite is a file that ends in `.yaml`.",
+                        "Rename the file, or move it out of the folder.");
+            }
+        }
+        if (suites.isEmpty() && own.size() == 0) {
+            faults.error(
+                    "no-suites",
+                    Place.of(shown),
+                    "There are no suites here, so nothing would be tested.",
+                    "Add a file such as `refunds.yaml`.");
+        }
+        return suites;
+    }
+
+    private static Fault seen(String prefix, Fault fault) {
+        Place place = fault.place();
+        Place here = new Place(prefix + place.file(), place.line(), place.column(), place.length(), place.lineText());
+        return new Fault(fault.code(), fault.severity(), here, fault.message(), fault.remedy());
+    }
+}
