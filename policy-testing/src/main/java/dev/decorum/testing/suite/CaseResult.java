@@ -1,8 +1,14 @@
 package dev.decorum.testing.suite;
 
+import dev.decorum.policy.PolicyDecision;
+import dev.decorum.policy.decision.Reason;
 import dev.decorum.policy.decision.RuleRef;
 import dev.decorum.policy.explanation.RuleExplanation;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What came of one case. Immutable.
@@ -49,6 +55,17 @@ public record CaseResult(
     public record Fired(RuleRef rule, List<String> did) {
         public Fired {
             did = List.copyOf(did);
+        }
+
+        /** Every rule that fired, in the order of the decision. */
+        public static List<Fired> in(PolicyDecision decision) {
+            Map<RuleRef, Set<String>> did = new LinkedHashMap<>();
+            for (Reason reason : decision.reasons()) {
+                did.computeIfAbsent(reason.rule(), r -> new LinkedHashSet<>()).add(Checks.effect(reason));
+            }
+            return did.entrySet().stream()
+                    .map(e -> new Fired(e.getKey(), List.copyOf(e.getValue())))
+                    .toList();
         }
     }
 

@@ -4,7 +4,7 @@ import dev.decorum.policy.decision.RuleRef;
 import dev.decorum.policy.explanation.RuleExplanation;
 import dev.decorum.policy.explanation.WhyNot;
 import dev.decorum.rules.explain.ExplanationText;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * Cases that failed, as people read them: what differs, why a rule kept silent that should have fired, and what fired.
@@ -36,14 +36,19 @@ public record FailureText(String rules) {
                     .append(place(rule))
                     .append(")\n");
         }
-        out.append(result.fired().isEmpty() ? "  no rule fired\n" : "  fired:\n");
-        for (CaseResult.Fired fired : result.fired()) {
+        return out.append(of(result.fired())).toString();
+    }
+
+    /** The rules that fired, with a line feed at the end. */
+    public String of(List<CaseResult.Fired> fired) {
+        StringBuilder out = new StringBuilder(fired.isEmpty() ? "  no rule fired\n" : "  fired:\n");
+        for (CaseResult.Fired one : fired) {
             out.append("    ")
-                    .append(fired.rule().id())
+                    .append(one.rule().id())
                     .append("  ")
-                    .append(place(fired.rule()))
+                    .append(place(one.rule()))
                     .append("  ")
-                    .append(fired.did().stream().collect(Collectors.joining("; ")))
+                    .append(String.join("; ", one.did()))
                     .append('\n');
         }
         return out.toString();

@@ -32,9 +32,9 @@ public final class SuiteFolder {
             return faults.stream().anyMatch(Fault::isError);
         }
 
-        /** How many cases there are. */
-        public int size() {
-            return suites.stream().mapToInt(s -> s.cases().size()).sum();
+        /** The cases of all suites, in their order. */
+        public List<SuiteCase> cases() {
+            return suites.stream().flatMap(s -> s.cases().stream()).toList();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.decorum.testing.suite;
 
 import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyRequest;
-import dev.decorum.policy.decision.Reason;
 import dev.decorum.policy.decision.RuleRef;
 import dev.decorum.policy.explanation.Explanation;
 import dev.decorum.policy.explanation.RuleExplanation;
@@ -12,10 +11,8 @@ import dev.decorum.rules.language.PolicyRule;
 import dev.decorum.testing.suite.CaseResult.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +27,7 @@ public final class SuiteRunner {
     private final RuleProgram program;
     private @Nullable Long seed;
     private boolean failFast;
-    private Listener listener = new Listener() {};
+    private final List<Listener> listeners = new ArrayList<>();
 
     /** A runner with these rules. */
     public SuiteRunner(RuleProgram program) {
@@ -58,9 +55,9 @@ public final class SuiteRunner {
         return this;
     }
 
-    /** Tells somebody of the run. */
+    /** Tells somebody else of the run. */
     public SuiteRunner listener(Listener other) {
-        this.listener = other;
+        listeners.add(other);
         return this;
     }
 
@@ -81,7 +78,7 @@ public final class SuiteRunner {
                 stopped.set(true);
             }
             results[number] = result;
-            listener.done(result);
+            listeners.forEach(listener -> listener.done(result));
         });
         return new SuiteResults(List.of(results));
     }
@@ -90,7 +87,9 @@ public final class SuiteRunner {
     public CaseResult run(SuiteCase suiteCase) {
         long begin = System.nanoTime();
         RuleProgram.Judged judged = program.judge(suiteCase.request());
-        listener.decided(suiteCase, judged.completed(), judged.decision());
+        for (Listener listener : listeners) {
+            listener.decided(suiteCase, judged.completed(), judged.decision());
+        }
         List<Difference> differences = new ArrayList<>();
         for (Check check : suiteCase.checks()) {
             check.compare(judged.decision()).ifPresent(differences::add);
@@ -125,16 +124,12 @@ public final class SuiteRunner {
             }
         }
         return new CaseResult(
-                suiteCase, Outcome.FAILED, differences, fired(decision), silent, elsewhere, System.nanoTime() - begin);
-    }
-
-    private static List<CaseResult.Fired> fired(PolicyDecision decision) {
-        Map<RuleRef, Set<String>> did = new LinkedHashMap<>();
-        for (Reason reason : decision.reasons()) {
-            did.computeIfAbsent(reason.rule(), r -> new LinkedHashSet<>()).add(Checks.effect(reason));
-        }
-        return did.entrySet().stream()
-                .map(e -> new CaseResult.Fired(e.getKey(), List.copyOf(e.getValue())))
-                .toList();
+                suiteCase,
+                Outcome.FAILED,
+                differences,
+                CaseResult.Fired.in(decision),
+                silent,
+                elsewhere,
+                System.nanoTime() - begin);
     }
 }

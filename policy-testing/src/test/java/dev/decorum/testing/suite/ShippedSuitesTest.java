@@ -13,8 +13,7 @@ class ShippedSuitesTest {
                 SuiteFolder.read(Shipped.program().rules(), List.of(SuiteFolder.of(Shipped.RULES)));
         assertThat(reading.faults()).extracting(Fault::render).isEmpty();
 
-        SuiteResults results = new SuiteRunner(Shipped.program())
-                .run(reading.suites().stream().flatMap(s -> s.cases().stream()).toList());
+        SuiteResults results = new SuiteRunner(Shipped.program()).run(reading.cases());
 
         assertThat(results.failures())
                 .extracting(failure -> failure.suiteCase().title() + "\n" + new FailureText("rules/").of(failure))
