@@ -44,6 +44,7 @@ public final class Main {
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CommandLine commands = new CommandLine(new DecorumCommand())
                 .addSubcommand(new CheckCommand(Clock.system(ZoneId.systemDefault())))
+                .addSubcommand(new CoverageCommand())
                 .addSubcommand(new DecideCommand(System.in))
                 .addSubcommand(new ExplainCommand(System.in))
                 .addSubcommand(new IntakeCommand(InstantSource.system()))

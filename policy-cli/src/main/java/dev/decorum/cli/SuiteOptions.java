@@ -59,7 +59,7 @@ final class SuiteOptions {
     }
 
     /** The suites that the user named, or those of the rules. */
-    List<Suite> suites(RulesDir rules, RuleProgram program) throws Failure {
+    private List<Suite> suites(RulesDir rules, RuleProgram program) throws Failure {
         List<Path> sources = suites.isEmpty() ? List.of(Path.of(rules.prefix() + "suites")) : suites;
         SuiteFolder.Reading reading = SuiteFolder.read(program.rules(), sources);
         if (reading.hasErrors()) {
@@ -73,8 +73,9 @@ final class SuiteOptions {
         return reading.suites();
     }
 
-    /** The cases of these suites that the user wants. */
-    List<SuiteCase> chosen(List<Suite> read) throws Failure {
+    /** The cases that the user wants. */
+    List<SuiteCase> cases(RulesDir rules, RuleProgram program) throws Failure {
+        List<Suite> read = suites(rules, program);
         List<SuiteCase> all = read.stream().flatMap(s -> s.cases().stream()).toList();
         if (filter == null) {
             return all;

@@ -28,7 +28,7 @@ class MainTest {
 
     @Test
     void everyCommandHelpsWithAnExampleAndItsExitCodes() {
-        for (String command : List.of("check", "decide", "intake", "test", "verify")) {
+        for (String command : List.of("check", "coverage", "decide", "intake", "test", "verify")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("Exit codes:", "Example", "  decorum " + command + " ", "--json");

@@ -1,4 +1,4 @@
-/** Writes what came of suites for people and for machines: JSON, JUnit XML, HTML. */
+/** Writes what came of suites, and what they cover, for people and for machines: JSON, JUnit XML, LCOV, HTML. */
 @NullMarked
 package dev.decorum.testing.report;
 
