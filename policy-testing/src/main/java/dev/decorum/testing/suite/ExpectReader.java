@@ -11,9 +11,10 @@ import dev.decorum.rules.catalog.YamlSource.YamlValue;
 import dev.decorum.testing.suite.Expected.Many;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +36,17 @@ final class ExpectReader {
         this.actions = List.copyOf(actions);
     }
 
-    /** What the rules know, asked for once for all cases. Belongs to one thread. */
+    /** What the rules know, asked for once for all cases. Safe for use by several threads. */
     static final class Known {
         private final RuleSet rules;
-        private final Map<String, Collection<String>> words = new LinkedHashMap<>();
+        private final Map<String, Collection<String>> words = new ConcurrentHashMap<>();
 
         Known(RuleSet rules) {
             this.rules = rules;
         }
 
         Collection<String> of(String noun, Function<RuleSet, Collection<String>> source) {
-            return words.computeIfAbsent(noun, n -> List.copyOf(source.apply(rules)));
+            return words.computeIfAbsent(noun, n -> Set.copyOf(source.apply(rules)));
         }
 
         Collection<String> ruleIds() {

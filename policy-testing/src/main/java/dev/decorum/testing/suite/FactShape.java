@@ -14,10 +14,12 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param fields its fields by name, in their order
  */
 record FactShape(Class<?> type, Map<String, Field> fields) {
+    /** The kinds of facts that a case gives under their own names. */
+    static final Map<String, Class<? extends Fact>> SINGLE = kinds(
+            type -> !Action.class.isAssignableFrom(type) && type != Claim.class && type != Limit.class);
+
+    /** The kinds of actions by their names. */
+    static final Map<String, Class<? extends Fact>> ACTIONS = kinds(Action.class::isAssignableFrom);
+
     private static final ClassValue<FactShape> KNOWN = new ClassValue<>() {
         @Override
         protected FactShape computeValue(Class<?> type) {
@@ -69,28 +78,6 @@ record FactShape(Class<?> type, Map<String, Field> fields) {
         return KNOWN.get(type);
     }
 
-    /** The kinds of facts that a case gives under their own names. */
-    static Map<String, Class<? extends Fact>> singleKinds() {
-        Map<String, Class<? extends Fact>> kinds = new LinkedHashMap<>();
-        FactKinds.byName().forEach((name, type) -> {
-            if (!Action.class.isAssignableFrom(type) && type != Claim.class && type != Limit.class) {
-                kinds.put(name, type);
-            }
-        });
-        return kinds;
-    }
-
-    /** The kinds of actions by their names. */
-    static Map<String, Class<? extends Fact>> actionKinds() {
-        Map<String, Class<? extends Fact>> kinds = new LinkedHashMap<>();
-        FactKinds.byName().forEach((name, type) -> {
-            if (Action.class.isAssignableFrom(type)) {
-                kinds.put(name, type);
-            }
-        });
-        return kinds;
-    }
-
     /** The names by which its fields are given. */
     List<String> names() {
         List<String> names = new ArrayList<>();
@@ -120,6 +107,16 @@ record FactShape(Class<?> type, Map<String, Field> fields) {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A `" + type.getSimpleName() + "` could not be made.", e);
         }
+    }
+
+    private static Map<String, Class<? extends Fact>> kinds(Predicate<Class<?>> wanted) {
+        Map<String, Class<? extends Fact>> kinds = new LinkedHashMap<>();
+        FactKinds.byName().forEach((name, type) -> {
+            if (wanted.test(type)) {
+                kinds.put(name, type);
+            }
+        });
+        return Collections.unmodifiableMap(kinds);
     }
 
     private static Constructor<?> canonical(Class<?> type) throws NoSuchMethodException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the facts of a case of its fixtures and of what it gives itself. Belongs to one thread. */
@@ -35,6 +36,12 @@ final class GivenReader {
     /** Fields of the message that may stand beside it. */
     static final List<String> OF_MESSAGE = List.of("intents", "signals");
 
+    /** Keys that are refused with a reason of their own. */
+    private static final List<String> LIMITS = List.of("limit", "limits");
+
+    private static final String[] KEYS =
+            Stream.concat(keys().stream(), LIMITS.stream()).toArray(String[]::new);
+
     private final ValueReader values;
     private final FactReader facts;
     private final Set<String> actionIds = new LinkedHashSet<>();
@@ -46,7 +53,7 @@ final class GivenReader {
 
     /** The keys of a map of facts. */
     static List<String> keys() {
-        List<String> keys = new ArrayList<>(FactShape.singleKinds().keySet());
+        List<String> keys = new ArrayList<>(FactShape.SINGLE.keySet());
         keys.addAll(OF_MESSAGE);
         keys.add("claims");
         keys.add("actions");
@@ -62,7 +69,7 @@ final class GivenReader {
     List<Fact> read(List<YamlMap> given) {
         List<Fact> found = new ArrayList<>();
         for (YamlMap map : given) {
-            for (String key : List.of("limit", "limits")) {
+            for (String key : LIMITS) {
                 if (map.has(key)) {
                     values.faults()
                             .error(
@@ -72,9 +79,9 @@ final class GivenReader {
                                     "Change the `limits.yaml` of a layer, or choose amounts around the limit.");
                 }
             }
-            map.allow(SuiteReader.joined(keys(), List.of("limit", "limits")));
+            map.allow(KEYS);
         }
-        FactShape.singleKinds()
+        FactShape.SINGLE
                 .forEach((name, type) -> single(name, type, given).ifPresent(found::add));
         given.forEach(map -> map.value("claims").ifPresent(list -> claims(list, found)));
         actions(given, found);
@@ -170,7 +177,7 @@ final class GivenReader {
             } else if (value != null && !value.isNull()) {
                 for (YamlValue item : ValueReader.each(value)) {
                     String kind =
-                            values.oneOf(item, "action", FactShape.actionKinds().keySet());
+                            values.oneOf(item, "action", FactShape.ACTIONS.keySet());
                     if (kind != null) {
                         named.put(kind, new Named(List.of(Layered.Part.of("fact", item)), item.place()));
                     }
@@ -203,7 +210,7 @@ final class GivenReader {
     }
 
     private Optional<Action> action(String id, Named named) {
-        Map<String, Class<? extends Fact>> kinds = FactShape.actionKinds();
+        Map<String, Class<? extends Fact>> kinds = FactShape.ACTIONS;
         Layered given = new Layered(named.parts());
         YamlValue said = given.field("fact").orElse(null);
         String kind = said == null ? id : values.oneOf(said, "action", kinds.keySet());

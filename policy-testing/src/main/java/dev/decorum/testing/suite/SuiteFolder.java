@@ -9,7 +9,10 @@ import dev.decorum.rules.source.SourceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads suites from files and folders. */
 public final class SuiteFolder {
@@ -51,14 +54,38 @@ public final class SuiteFolder {
      */
     public static Reading read(RuleSet rules, List<Path> sources) {
         Faults faults = new Faults();
-        SuiteReader reader = new SuiteReader(rules, faults);
+        List<SourceFile> files = new ArrayList<>();
+        sources.forEach(source -> files.addAll(files(source, faults)));
+        ExpectReader.Known known = new ExpectReader.Known(rules);
         List<Suite> suites = new ArrayList<>();
-        for (Path source : sources) {
-            for (SourceFile file : files(source, faults)) {
-                reader.read(file).ifPresent(suites::add);
-            }
+        List<One> read = files.parallelStream()
+                .map(file -> One.read(rules, known, file))
+                .toList();
+        Map<String, One> names = new HashMap<>();
+        for (One one : read) {
+            faults.addAll(one.faults());
+            one.suite().ifPresent(suite -> {
+                suites.add(suite);
+                One earlier = names.putIfAbsent(suite.name(), one);
+                if (earlier != null && !suite.name().isBlank()) {
+                    faults.error(
+                            "duplicate-suite",
+                            one.place(),
+                            "Another file has a suite `" + suite.name() + "` too: " + earlier.place() + ".",
+                            "Give each suite a name of its own.");
+                }
+            });
         }
         return new Reading(suites, faults.list());
+    }
+
+    /** What one file holds. */
+    private record One(Optional<Suite> suite, List<Fault> faults, Place place) {
+        static One read(RuleSet rules, ExpectReader.Known known, SourceFile file) {
+            Faults faults = new Faults();
+            Optional<Suite> suite = new SuiteReader(rules, known, faults).read(file);
+            return new One(suite, faults.list(), file.line(1));
+        }
     }
 
     private static List<SourceFile> files(Path source, Faults faults) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files of cases against a rule set. What is wrong becomes a fault. Belongs to one thread. */
@@ -30,17 +31,20 @@ final class SuiteReader {
     static final List<String> ROOT = List.of("suite", "description", "defaults", "fixtures", "cases");
     static final List<String> PLACE = List.of("channel", "region", "brand", "at", "rollout");
     static final List<String> SHARED = List.of("use", "given");
+    static final List<String> MATRIX = List.of("channels", "regions", "brands", "stages");
     static final List<String> CASE = List.of("name", "description", "expect", "matrix");
+
+    private static final String[] DEFAULT_KEYS = joined(PLACE, SHARED);
+    private static final String[] CASE_KEYS = joined(CASE, List.of(DEFAULT_KEYS));
 
     private final RuleSet rules;
     private final ExpectReader.Known known;
     private final Faults faults;
     private final ValueReader values;
-    private final Map<String, Place> names = new HashMap<>();
 
-    SuiteReader(RuleSet rules, Faults faults) {
+    SuiteReader(RuleSet rules, ExpectReader.Known known, Faults faults) {
         this.rules = rules;
-        this.known = new ExpectReader.Known(rules);
+        this.known = known;
         this.faults = faults;
         this.values = new ValueReader(faults);
     }
@@ -52,26 +56,19 @@ final class SuiteReader {
     private Suite suite(SourceFile file, YamlMap root) {
         root.allow(ROOT.toArray(String[]::new));
         String name = root.required("suite");
-        Place earlier = name.isBlank() ? null : names.putIfAbsent(name, root.placeOfValue("suite"));
-        if (earlier != null) {
-            faults.error(
-                    "duplicate-suite",
-                    root.placeOfValue("suite"),
-                    "Another file has a suite `" + name + "` too: " + earlier + ".",
-                    "Give each suite a name of its own.");
-        }
         Optional<YamlMap> defaults = root.map("defaults");
-        defaults.ifPresent(map -> map.allow(joined(PLACE, SHARED)));
+        defaults.ifPresent(map -> map.allow(DEFAULT_KEYS));
         Map<String, YamlMap> fixtures = new LinkedHashMap<>();
         root.map("fixtures").ifPresent(map -> map.keys()
                 .forEach(key -> map.map(key).ifPresent(fixture -> fixtures.put(key, fixture))));
         List<SuiteCase> cases = new ArrayList<>();
         Map<String, Place> caseNames = new HashMap<>();
-        if (root.lacks("cases") || (root.has("cases") && root.maps("cases").isEmpty())) {
+        List<YamlMap> maps = root.maps("cases");
+        if (root.lacks("cases") || (root.has("cases") && maps.isEmpty())) {
             faults.error("missing-key", root.place(), "The suite has no cases.", "Add `cases:` with at least one.");
         }
-        for (YamlMap map : root.maps("cases")) {
-            map.allow(joined(CASE, joinedList(PLACE, SHARED)));
+        for (YamlMap map : maps) {
+            map.allow(CASE_KEYS);
             String caseName = map.required("name");
             Place first = caseName.isBlank() ? null : caseNames.putIfAbsent(caseName, map.placeOfValue("name"));
             if (first != null) {
@@ -83,15 +80,15 @@ final class SuiteReader {
             }
             new CaseReader(name, caseName, map, defaults, fixtures).read(cases);
         }
-        root.map("fixtures").ifPresent(all -> unused(all, root));
+        root.map("fixtures").ifPresent(all -> unused(all, root, maps));
         return new Suite(name, file.path(), cases);
     }
 
     /** A fixture that nobody uses is not read, so nothing in it is checked. */
-    private void unused(YamlMap fixtures, YamlMap root) {
+    private void unused(YamlMap fixtures, YamlMap root, List<YamlMap> cases) {
         Set<String> used = new HashSet<>();
         root.map("defaults").flatMap(d -> d.value("use")).ifPresent(use -> used.addAll(values.texts(use)));
-        root.maps("cases").forEach(c -> c.value("use").ifPresent(use -> used.addAll(values.texts(use))));
+        cases.forEach(c -> c.value("use").ifPresent(use -> used.addAll(values.texts(use))));
         for (String name : fixtures.keys()) {
             if (!used.contains(name)) {
                 faults.warning(
@@ -103,14 +100,8 @@ final class SuiteReader {
         }
     }
 
-    static String[] joined(List<String> some, List<String> others) {
-        return joinedList(some, others).toArray(String[]::new);
-    }
-
-    static List<String> joinedList(List<String> some, List<String> others) {
-        List<String> all = new ArrayList<>(some);
-        all.addAll(others);
-        return all;
+    private static String[] joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toArray(String[]::new);
     }
 
     /** One value of a matrix, or the only one. */
@@ -137,7 +128,7 @@ final class SuiteReader {
         }
 
         void read(List<SuiteCase> cases) {
-            matrix.ifPresent(m -> m.allow("channels", "regions", "brands", "stages"));
+            matrix.ifPresent(m -> m.allow(MATRIX.toArray(String[]::new)));
             List<YamlMap> given = given();
             if (!map.has("expect")) {
                 faults.error(
@@ -204,6 +195,12 @@ final class SuiteReader {
                         .map(v -> new Choice(SuiteReader.this.values.oneOf(v, noun(key), known), v))
                         .orElse(Choice.NONE);
                 return List.of(own);
+            }
+            if (values.isList() && values.items().isEmpty() || known.isEmpty()) {
+                SuiteReader.this.values.wrong(
+                        values,
+                        "The matrix has no " + plural + ", so the case would never run.",
+                        known.isEmpty() ? "The catalogue has none: delete the key." : "Name some, or write `all`.");
             }
             if ("all".equals(values.text())) {
                 return (key.equals("rollout") ? known : new TreeSet<>(known))
