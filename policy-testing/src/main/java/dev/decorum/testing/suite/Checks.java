@@ -70,7 +70,7 @@ final class Checks {
     /** A rule spoke. */
     static Check fired(Place place, String rule) {
         return decision -> reasons(decision, rule).isEmpty()
-                ? Optional.of(new Difference("because", rule, "silence of it", rule, place))
+                ? Optional.of(new Difference("because", rule + " to fire", "silence", rule, place))
                 : Optional.empty();
     }
 
@@ -93,7 +93,7 @@ final class Checks {
             }
             return Optional.of(
                     said.isEmpty()
-                            ? new Difference(what, rule + " to " + expected, "silence of it", rule, place)
+                            ? new Difference(what, rule + " to " + expected, "silence", rule, place)
                             : new Difference(what, rule + " to " + expected, saying(said), null, place));
         };
     }

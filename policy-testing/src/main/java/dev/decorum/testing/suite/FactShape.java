@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 record FactShape(Class<?> type, Map<String, Field> fields) {
     /** The kinds of facts that a case gives under their own names. */
-    static final Map<String, Class<? extends Fact>> SINGLE = kinds(
-            type -> !Action.class.isAssignableFrom(type) && type != Claim.class && type != Limit.class);
+    static final Map<String, Class<? extends Fact>> SINGLE =
+            kinds(type -> !Action.class.isAssignableFrom(type) && type != Claim.class && type != Limit.class);
 
     /** The kinds of actions by their names. */
     static final Map<String, Class<? extends Fact>> ACTIONS = kinds(Action.class::isAssignableFrom);

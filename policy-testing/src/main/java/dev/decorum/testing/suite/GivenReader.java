@@ -81,8 +81,7 @@ final class GivenReader {
             }
             map.allow(KEYS);
         }
-        FactShape.SINGLE
-                .forEach((name, type) -> single(name, type, given).ifPresent(found::add));
+        FactShape.SINGLE.forEach((name, type) -> single(name, type, given).ifPresent(found::add));
         given.forEach(map -> map.value("claims").ifPresent(list -> claims(list, found)));
         actions(given, found);
         return found;
@@ -176,8 +175,7 @@ final class GivenReader {
                 value.map().ifPresent(actions -> named(actions, named));
             } else if (value != null && !value.isNull()) {
                 for (YamlValue item : ValueReader.each(value)) {
-                    String kind =
-                            values.oneOf(item, "action", FactShape.ACTIONS.keySet());
+                    String kind = values.oneOf(item, "action", FactShape.ACTIONS.keySet());
                     if (kind != null) {
                         named.put(kind, new Named(List.of(Layered.Part.of("fact", item)), item.place()));
                     }

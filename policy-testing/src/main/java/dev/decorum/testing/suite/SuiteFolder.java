@@ -58,9 +58,8 @@ public final class SuiteFolder {
         sources.forEach(source -> files.addAll(files(source, faults)));
         ExpectReader.Known known = new ExpectReader.Known(rules);
         List<Suite> suites = new ArrayList<>();
-        List<One> read = files.parallelStream()
-                .map(file -> One.read(rules, known, file))
-                .toList();
+        List<One> read =
+                files.parallelStream().map(file -> One.read(rules, known, file)).toList();
         Map<String, One> names = new HashMap<>();
         for (One one : read) {
             faults.addAll(one.faults());

@@ -79,11 +79,11 @@ public final class SuiteSchema {
         ObjectNode properties = NODES.objectNode();
         FactShape.SINGLE.forEach((name, type) -> properties.set(name, single(name, FactShape.of(type))));
         FactShape message = FactShape.of(Message.class);
-        GivenReader.OF_MESSAGE.forEach(key -> properties.set(key, field(message.fields().get(key))));
+        GivenReader.OF_MESSAGE.forEach(
+                key -> properties.set(key, field(message.fields().get(key))));
         FactShape claim = FactShape.of(Claim.class);
         properties.set(
-                "claims",
-                oneOrMore(either(field(claim.fields().get("category")), closed(fields(claim), "category"))));
+                "claims", oneOrMore(either(field(claim.fields().get("category")), closed(fields(claim), "category"))));
         properties.set("actions", actions());
         return closed(properties);
     }
@@ -188,8 +188,7 @@ public final class SuiteSchema {
             return main == null ? closed(properties) : either(expected(main), closed(properties));
         }
         if (expected instanceof Expected.Ordered ordered) {
-            return either(
-                    oneOrMore(expected(ordered.of().apply(0))), constant(Checks.NONE), type("null"));
+            return either(oneOrMore(expected(ordered.of().apply(0))), constant(Checks.NONE), type("null"));
         }
         return expected instanceof Expected.Rules ? oneOrMore(text()) : oneOrMore(reason());
     }
