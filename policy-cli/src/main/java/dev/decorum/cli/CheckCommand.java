@@ -122,7 +122,7 @@ final class CheckCommand implements Callable<Integer> {
             case GITHUB -> GithubFaults.write(seen).lines().forEach(out::line);
             case TEXT -> {
                 if (changes > 0) {
-                    out.line(count(changes, "change") + " made.");
+                    out.line(Output.count(changes, "change") + " made.");
                     out.line("");
                 }
                 print(out, rules, reading.ruleSet(), seen, good);
@@ -151,16 +151,12 @@ final class CheckCommand implements Callable<Integer> {
         }
         long errors = faults.stream().filter(Fault::isError).count();
         long warnings = faults.size() - errors;
-        String found = count(errors, "error") + ", " + count(warnings, "warning");
-        String size = ruleSet.map(r -> ": " + count(r.rules().size(), "rule") + " in "
-                        + count(r.layers().size(), "layer"))
+        String found = Output.count(errors, "error") + ", " + Output.count(warnings, "warning");
+        String size = ruleSet.map(r -> ": " + Output.count(r.rules().size(), "rule") + " in "
+                        + Output.count(r.layers().size(), "layer"))
                 .orElse("");
         String verdict = good ? out.good("good") : out.bad("faulty");
         out.line(rules.name() + " is " + verdict + size + ", " + found + ".");
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private record Report(

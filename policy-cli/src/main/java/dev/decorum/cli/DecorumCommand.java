@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "0:it went well",
             "1:what was checked does not hold",
             "2:a delivery was rejected",
+            "3:a threshold of coverage is missed",
             "64:the command was not understood",
             "65:the input cannot be read",
             "66:a file or folder is not there",

@@ -7,6 +7,9 @@ final class ExitCode {
     static final int FAULTY = 1;
 
     static final int REJECTED = 2;
+    /** The suites cover less than was asked. */
+    static final int BELOW = 3;
+
     static final int USAGE = 64;
     static final int BAD_DATA = 65;
     static final int NO_INPUT = 66;

@@ -52,6 +52,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(clock))
                 .addSubcommand(new ClaimsCommand(System.in))
                 .addSubcommand(new CompletionCommand())
+                .addSubcommand(new CoverageCommand())
                 .addSubcommand(new DecideCommand(System.in))
                 .addSubcommand(new DocsCommand())
                 .addSubcommand(new ExplainCommand(System.in))
@@ -59,6 +60,7 @@ public final class Main {
                 .addSubcommand(new CommandLine(new NewCommand())
                         .addSubcommand(new NewRuleCommand(clock, Questions.onTerminal())))
                 .addSubcommand(new RulesCommand(clock))
+                .addSubcommand(new TestCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new WatchCommand(clock, List.of(), new CountDownLatch(1)));
         return commands.setOut(out)

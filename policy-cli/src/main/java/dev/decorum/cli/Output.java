@@ -21,6 +21,11 @@ final class Output {
         return new Output(command.getOut(), command.getColorScheme().ansi());
     }
 
+    /** A number with its noun. */
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     void line(String text) {
         out.println(text);
     }

@@ -21,14 +21,16 @@ class MainTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("check ", "decide ", "intake ", "verify ", "Run by the launcher from the example app:")
+                .contains(
+                        "check ", "decide ", "intake ", "test ", "verify ", "Run by the launcher from the example app:")
                 .contains("  demo  ", "  serve  ", "Exit codes of all commands:");
     }
 
     @Test
     void everyCommandHelpsWithAnExampleAndItsExitCodes() {
-        for (String command :
-                List.of("check", "claims", "completion", "decide", "docs", "intake", "rules", "verify", "watch")) {
+        for (String command : List.of(
+                "check", "claims", "completion", "coverage", "decide", "docs", "intake", "rules", "test", "verify",
+                "watch")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("Exit codes:", "Example", "  decorum " + command + " ", "--json");

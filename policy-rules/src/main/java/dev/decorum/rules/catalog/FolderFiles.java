@@ -19,11 +19,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The files of a folder of rules as texts. */
-final class FolderFiles {
+/** The files of a folder of rules as texts. What cannot be read is a fault. */
+public final class FolderFiles {
     private static final long MAX_BYTES = 2_000_000;
     private static final int MAX_FILES = 20_000;
     private static final int MAX_DEPTH = 8;
@@ -35,16 +36,35 @@ final class FolderFiles {
     private static final Pattern NAME_OF_A_FILE = Pattern.compile(".*\\.(drl|yaml)");
 
     private final Path folder;
+    private final Set<String> skipped;
     private final Faults faults;
     private final List<SourceFile> files = new ArrayList<>();
 
-    private FolderFiles(Path folder, Faults faults) {
+    private FolderFiles(Path folder, Set<String> skipped, Faults faults) {
         this.folder = folder;
+        this.skipped = skipped;
         this.faults = faults;
     }
 
     static List<SourceFile> read(Path folder, Faults faults) {
-        FolderFiles reader = new FolderFiles(folder, faults);
+        return read(folder, NOT_RULES, faults);
+    }
+
+    /** Every file below a folder that holds no rules, such as the one with their suites. */
+    public static List<SourceFile> readAll(Path folder, Faults faults) {
+        return read(folder, Set.of(), faults);
+    }
+
+    /** One file; its path is its name. Empty when it cannot be read. */
+    public static Optional<SourceFile> readOne(Path file, Faults faults) {
+        Path parent = file.toAbsolutePath().getParent();
+        FolderFiles reader = new FolderFiles(parent == null ? file : parent, Set.of(), faults);
+        reader.read(file.toAbsolutePath());
+        return reader.files.stream().findFirst();
+    }
+
+    private static List<SourceFile> read(Path folder, Set<String> skipped, Faults faults) {
+        FolderFiles reader = new FolderFiles(folder, skipped, faults);
         if (!Files.isDirectory(folder)) {
             faults.error(
                     "no-folder",
@@ -146,7 +166,7 @@ final class FolderFiles {
             if (directory.equals(folder)) {
                 return FileVisitResult.CONTINUE;
             }
-            if (NOT_RULES.contains(path(directory)) || !isRuleFile(directory.getFileName())) {
+            if (skipped.contains(path(directory)) || !isRuleFile(directory.getFileName())) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             if (NAME_OF_A_FILE.matcher(directory.getFileName().toString()).matches()) {

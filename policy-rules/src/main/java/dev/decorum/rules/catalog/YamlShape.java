@@ -102,10 +102,8 @@ final class YamlShape {
 
     /** A place by marks, which count code points from the start of the text. */
     static Place place(SourceFile file, Mark from, Mark to) {
-        String text = file.text();
-        int start = text.offsetByCodePoints(0, Math.min(from.getIndex(), text.codePointCount(0, text.length())));
-        int end = text.offsetByCodePoints(
-                start, Math.max(0, Math.min(to.getIndex(), text.codePointCount(0, text.length())) - from.getIndex()));
+        int start = file.offsetOf(from.getIndex());
+        int end = file.offsetOf(to.getIndex());
         return file.place(start, Math.max(end, start + 1));
     }
 }

@@ -26,6 +26,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A YAML file read strictly, with the place of everything in it. What is wrong becomes a fault; the reader then goes on
@@ -115,10 +116,10 @@ public final class YamlSource {
         /** Whether keys of another map belong here, which is a fault already. */
         private boolean merged;
 
-        private final Place place;
+        private final MappingNode node;
 
         private YamlMap(MappingNode node) {
-            this.place = YamlSource.this.place(node);
+            this.node = node;
             for (NodeTuple tuple : node.getValue()) {
                 Node key = tuple.getKeyNode();
                 String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
@@ -139,7 +140,7 @@ public final class YamlSource {
 
         /** Where the map stands. */
         public Place place() {
-            return place;
+            return YamlSource.this.place(node);
         }
 
         /** Its keys in the order of the file. */
@@ -150,13 +151,13 @@ public final class YamlSource {
         /** Where a key stands; the map itself when it has no such key. */
         public Place placeOf(String key) {
             NodeTuple tuple = entries.get(key);
-            return tuple == null ? place : YamlSource.this.place(tuple.getKeyNode());
+            return tuple == null ? place() : YamlSource.this.place(tuple.getKeyNode());
         }
 
         /** Where the value of a key stands; the map itself when it has no such key. */
         public Place placeOfValue(String key) {
             NodeTuple tuple = entries.get(key);
-            return tuple == null ? place : YamlSource.this.place(tuple.getValueNode());
+            return tuple == null ? place() : YamlSource.this.place(tuple.getValueNode());
         }
 
         /** Reports every key that is not among these. */
@@ -203,7 +204,8 @@ public final class YamlSource {
         /** The text of a key that must be there; blank when it is not, which is a fault. */
         public String required(String key) {
             if (lacks(key)) {
-                faults.error("missing-key", place, "The key `" + key + "` is missing here.", "Add `" + key + ": ..`.");
+                faults.error(
+                        "missing-key", place(), "The key `" + key + "` is missing here.", "Add `" + key + ": ..`.");
                 return "";
             }
             String text = text(key);
@@ -288,6 +290,12 @@ public final class YamlSource {
             return found;
         }
 
+        /** The value of a key, whatever its shape; empty when it is missing. */
+        public Optional<YamlValue> value(String key) {
+            return Optional.ofNullable(entries.get(key))
+                    .map(tuple -> new YamlValue(tuple.getValueNode(), "`" + key + "`"));
+        }
+
         private List<Node> nodes(String key) {
             NodeTuple tuple = entries.get(key);
             if (tuple == null) {
@@ -299,6 +307,61 @@ public final class YamlSource {
             faults.error(
                     "wrong-type", placeOfValue(key), "`" + key + "` must be a list.", "Write `" + key + ": [ .. ]`.");
             return List.of();
+        }
+    }
+
+    /** A value of a YAML file whose shape the reader asks for. */
+    public final class YamlValue {
+        private final Node node;
+        private final String what;
+
+        private YamlValue(Node node, String what) {
+            this.node = node;
+            this.what = what;
+        }
+
+        /** Where it stands. */
+        public Place place() {
+            return YamlSource.this.place(node);
+        }
+
+        /** What to call it in a sentence: its key in backticks, or the like. */
+        public String what() {
+            return what;
+        }
+
+        /** Whether it is {@code null}, or nothing at all, without quotes. */
+        public boolean isNull() {
+            return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+        }
+
+        /** Whether it is a list. */
+        public boolean isList() {
+            return node instanceof SequenceNode;
+        }
+
+        /** Whether it is a map. */
+        public boolean isMap() {
+            return node instanceof MappingNode;
+        }
+
+        /** Its text; null when it is a list or a map. */
+        public @Nullable String text() {
+            return node instanceof ScalarNode scalar ? scalar.getValue() : null;
+        }
+
+        /** The values of the list; empty when it is none. */
+        public List<YamlValue> items() {
+            return node instanceof SequenceNode sequence
+                    ? sequence.getValue().stream()
+                            .map(n -> new YamlValue(n, "Each entry of " + what))
+                            .toList()
+                    : List.of();
+        }
+
+        /** The map; empty when it is none, which is then a fault. */
+        public Optional<YamlMap> map() {
+            return YamlSource.this.map(node, what);
         }
     }
 

@@ -7,8 +7,12 @@ import dev.decorum.policy.explanation.Explanation;
 import dev.decorum.rules.engine.RuleProgram;
 import dev.decorum.rules.explain.Explainer;
 
-/** One version of the rules as an engine, for those who check it before it goes live. */
-record Candidate(RuleProgram program) implements PolicyEngine {
+/**
+ * One version of the rules as an engine, for those who check it before it goes live.
+ *
+ * @param program the version, compiled
+ */
+public record Candidate(RuleProgram program) implements PolicyEngine {
     @Override
     public PolicyDecision decide(PolicyRequest request) {
         return program.decide(request);

@@ -1,7 +1,9 @@
 package dev.decorum.rules.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of one file of a rule set. Immutable.
@@ -11,6 +13,9 @@ public final class SourceFile {
     private final String text;
     private final boolean damaged;
     private final int[] lineStarts;
+
+    /** Made when first asked for; whoever makes it makes the same. */
+    private int @Nullable [] codePointStarts;
 
     /**
      * A file.
@@ -98,6 +103,32 @@ public final class SourceFile {
     /** The offset of the first character of a line, which is counted from 1. */
     public int lineStart(int line) {
         return lineStarts[Math.max(1, Math.min(line, lineStarts.length)) - 1];
+    }
+
+    /** The offset of a character that is counted in Unicode code points from 0; brought into the text. */
+    public int offsetOf(int codePoint) {
+        int[] starts = codePoints();
+        int line = Arrays.binarySearch(starts, codePoint);
+        if (line < 0) {
+            line = Math.max(0, -line - 2);
+        }
+        int from = lineStarts[line];
+        int left = Math.max(0, codePoint - starts[line]);
+        int end = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length();
+        return left > text.codePointCount(from, end) ? end : text.offsetByCodePoints(from, left);
+    }
+
+    /** How many code points stand before each line. */
+    private int[] codePoints() {
+        int[] known = codePointStarts;
+        if (known == null) {
+            known = new int[lineStarts.length];
+            for (int i = 1; i < known.length; i++) {
+                known[i] = known[i - 1] + text.codePointCount(lineStarts[i - 1], lineStarts[i]);
+            }
+            codePointStarts = known;
+        }
+        return known;
     }
 
     private int column(int line, int offset) {
