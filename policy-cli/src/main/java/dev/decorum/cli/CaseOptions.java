@@ -4,13 +4,9 @@ import dev.decorum.policy.MalformedJsonException;
 import dev.decorum.policy.PolicyJson;
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.rules.DroolsPolicyEngine;
-import dev.decorum.rules.RuleSetException;
-import dev.decorum.rules.engine.CompiledCache;
-import dev.decorum.rules.source.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -56,15 +52,6 @@ final class CaseOptions {
 
     /** An engine with these rules. */
     DroolsPolicyEngine engine(RulesDir rules) throws Failure {
-        try {
-            return DroolsPolicyEngine.load(rules.folder(), CompiledCache.standard());
-        } catch (RuleSetException e) {
-            String faults = e.faults().stream()
-                    .filter(Fault::isError)
-                    .map(fault -> rules.seenFromHere(fault).render())
-                    .collect(Collectors.joining("\n\n"));
-            throw new Failure(
-                    ExitCode.FAULTY, "Nothing is decided by faulty rules.\n" + faults, "`decorum check` checks them.");
-        }
+        return rules.engine();
     }
 }

@@ -45,6 +45,7 @@ public final class Main {
         CommandLine commands = new CommandLine(new DecorumCommand())
                 .addSubcommand(new CheckCommand(Clock.system(ZoneId.systemDefault())))
                 .addSubcommand(new DecideCommand(System.in))
+                .addSubcommand(new DiffCommand())
                 .addSubcommand(new ExplainCommand(System.in))
                 .addSubcommand(new IntakeCommand(InstantSource.system()))
                 .addSubcommand(new VerifyCommand());

@@ -1,9 +1,13 @@
 package dev.decorum.cli;
 
+import dev.decorum.rules.DroolsPolicyEngine;
+import dev.decorum.rules.RuleSetException;
+import dev.decorum.rules.engine.CompiledCache;
 import dev.decorum.rules.source.Fault;
 import dev.decorum.rules.source.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,20 @@ record RulesDir(Path folder, String prefix) {
         Place place = fault.place();
         Place seen = new Place(prefix + place.file(), place.line(), place.column(), place.length(), place.lineText());
         return new Fault(fault.code(), fault.severity(), seen, fault.message(), fault.remedy());
+    }
+
+    /** An engine with these rules. */
+    DroolsPolicyEngine engine() throws Failure {
+        try {
+            return DroolsPolicyEngine.load(folder, CompiledCache.standard());
+        } catch (RuleSetException e) {
+            String faults = e.faults().stream()
+                    .filter(Fault::isError)
+                    .map(fault -> seenFromHere(fault).render())
+                    .collect(Collectors.joining("\n\n"));
+            throw new Failure(
+                    ExitCode.FAULTY, "Nothing is decided by faulty rules.\n" + faults, "`decorum check` checks them.");
+        }
     }
 
     private static Path standard() {

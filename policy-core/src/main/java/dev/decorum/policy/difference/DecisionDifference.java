@@ -32,15 +32,16 @@ import java.util.Optional;
  * to other lines, files and layers, and facts that matched may be called otherwise. The hash and the layers of the rule
  * set are not compared.
  *
- * @param changes the changes, the most severe kind first, then in the order of the parts
+ * @param changes the changes, the most severe kind first; of one kind rulings first, then in the order of the parts
  */
 public record DecisionDifference(List<Change> changes) {
+    private static final Comparator<Change> BY_WEIGHT = Comparator.comparing(Change::kind)
+            .thenComparing((Change c) -> c.part() != DecisionPart.RULINGS)
+            .thenComparing(Change::part);
     private static final DecisionDifference NONE = new DecisionDifference(List.of());
 
     public DecisionDifference {
-        changes = changes.stream()
-                .sorted(Comparator.comparing(Change::kind).thenComparing(Change::part))
-                .toList();
+        changes = changes.stream().sorted(BY_WEIGHT).toList();
     }
 
     /** What {@code after} does otherwise than {@code before}; both are decisions on one request. */

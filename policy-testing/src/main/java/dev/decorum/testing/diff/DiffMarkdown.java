@@ -99,23 +99,18 @@ public final class DiffMarkdown {
         out.append(text).append('\n');
     }
 
-    /** The text so that Markdown and HTML show it as it is. Backquotes stay, as they quote ids. */
+    /** The text so that Markdown and HTML show it as it is. */
     private static String text(String raw) {
         StringBuilder safe = new StringBuilder();
-        boolean code = false;
         for (char c : raw.replaceAll("\\s+", " ").toCharArray()) {
-            if (c == '`') {
-                code = !code;
-            }
             switch (c) {
-                case '<' -> safe.append(code ? "<" : "&lt;");
-                case '>' -> safe.append(code ? ">" : "&gt;");
-                case '&' -> safe.append(code ? "&" : "&amp;");
-                case '|' -> safe.append("\\|");
-                case '\\', '*', '_', '[', ']', '#', '@', '~' -> safe.append(code ? "" : "\\").append(c);
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                case '\\', '`', '*', '_', '[', ']', '#', '@', '~', '|', '!' -> safe.append('\\').append(c);
                 default -> safe.append(c);
             }
         }
-        return code ? safe.toString().replace("`", "\\`") : safe.toString();
+        return safe.toString();
     }
 }
