@@ -201,6 +201,6 @@ final class DiffCommand implements Callable<Integer> {
             case HTML -> out.line(DiffHtml.write(report).stripTrailing());
             case TEXT -> new DiffText(out, report).print();
         }
-        return failOn.stream().anyMatch(kind -> report.count(kind) > 0) ? ExitCode.FAULTY : ExitCode.OK;
+        return failOn.stream().anyMatch(kind -> report.count(kind).with() > 0) ? ExitCode.FAULTY : ExitCode.OK;
     }
 }

@@ -21,13 +21,13 @@ class MainTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("check ", "decide ", "intake ", "verify ", "Run by the launcher from the example app:")
+                .contains("check ", "decide ", "diff ", "intake ", "verify ", "Run by the launcher from the example app:")
                 .contains("  demo  ", "  serve  ", "Exit codes of all commands:");
     }
 
     @Test
     void everyCommandHelpsWithAnExampleAndItsExitCodes() {
-        for (String command : List.of("check", "decide", "intake", "verify")) {
+        for (String command : List.of("check", "decide", "diff", "intake", "verify")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("Exit codes:", "Example", "  decorum " + command + " ", "--json");

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * as they are, and so are ids such as {@code refund-1}, made of the kind of the action and a number up to 999. Every
  * other text becomes a digest under the salt (HMAC-SHA256), so that equal texts stay equal within a history. Limits are
  * not recorded: those of the rules that decide again hold. Decided again by the same rules, a recorded request gives the
- * same decision, but that it names digests where the first named ids.
+ * same decision, but that its claims have no words and that it names digests where the first named other texts.
  *
  * <p>Safe for use by several threads. A failure to write is logged once and counted, ends the recording and touches no
  * decision. What is written reaches the file now and then, and with {@link #flush}; a crash loses the last lines, and

@@ -1,10 +1,7 @@
 package dev.decorum.testing.diff;
 
 import dev.decorum.policy.difference.ChangeKind;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What two rule sets decide otherwise. Immutable; equal inputs give equal reports.
@@ -14,8 +11,7 @@ import java.util.Map;
  * @param sources where the requests came from
  * @param requests how many requests were decided by both
  * @param flips how many of them were decided otherwise
- * @param named how many flips there are of each kind, each counted once, by its most severe kind
- * @param with how many flips have a change of each kind; one flip may count for several
+ * @param kinds how many flips there are of each kind, the most severe kind first
  * @param groups the flips by kind, channel, region, and what they are about: the most severe kind first, then the largest
  * @param remarks what is to be said of the sources
  */
@@ -25,25 +21,24 @@ public record DiffReport(
         List<String> sources,
         long requests,
         long flips,
-        Map<ChangeKind, Long> named,
-        Map<ChangeKind, Long> with,
+        List<Count> kinds,
         List<Group> groups,
         List<String> remarks) {
     public DiffReport {
         sources = List.copyOf(sources);
-        named = counts(named);
-        with = counts(with);
+        kinds = List.copyOf(kinds);
         groups = List.copyOf(groups);
         remarks = List.copyOf(remarks);
     }
 
-    private static Map<ChangeKind, Long> counts(Map<ChangeKind, Long> given) {
-        Map<ChangeKind, Long> all = new EnumMap<>(ChangeKind.class);
-        for (ChangeKind kind : ChangeKind.values()) {
-            all.put(kind, given.getOrDefault(kind, 0L));
-        }
-        return Collections.unmodifiableMap(all);
-    }
+    /**
+     * How many flips there are of a kind.
+     *
+     * @param kind the kind
+     * @param named how many it names, as the most severe kind of their changes; each flip is counted once
+     * @param with how many have a change of it; one flip may count for several kinds
+     */
+    public record Count(ChangeKind kind, long named, long with) {}
 
     /**
      * Flips that are alike.
@@ -62,8 +57,8 @@ public record DiffReport(
         }
     }
 
-    /** How many flips have a change of this kind. */
-    public long count(ChangeKind kind) {
-        return with.getOrDefault(kind, 0L);
+    /** How many flips there are of this kind. */
+    public Count count(ChangeKind kind) {
+        return kinds.stream().filter(c -> c.kind() == kind).findFirst().orElse(new Count(kind, 0, 0));
     }
 }

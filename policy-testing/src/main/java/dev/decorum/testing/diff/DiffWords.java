@@ -34,12 +34,12 @@ public final class DiffWords {
 
     /** How many flips a kind names, and how many more have it beside a more severe one; blank when there are none. */
     public static String tally(DiffReport report, ChangeKind kind) {
-        long named = report.named().getOrDefault(kind, 0L);
-        long more = report.count(kind) - named;
-        if (named == 0 && more == 0) {
+        DiffReport.Count count = report.count(kind);
+        long more = count.with() - count.named();
+        if (count.with() == 0) {
             return "";
         }
-        return number(named) + " " + of(kind) + (more == 0 ? "" : " (and " + number(more) + " of the above too)");
+        return number(count.named()) + " " + of(kind) + (more == 0 ? "" : " (and " + number(more) + " of the above too)");
     }
 
     /** A number with the thing that is counted. */

@@ -2,6 +2,7 @@ package dev.decorum.testing.diff;
 
 import dev.decorum.policy.difference.ChangeKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -79,8 +80,10 @@ final class Tally {
                 sources.stream().map(RequestSource::name).toList(),
                 requests,
                 flips,
-                named,
-                with,
+                Arrays.stream(ChangeKind.values())
+                        .map(kind -> new DiffReport.Count(
+                                kind, named.getOrDefault(kind, 0L), with.getOrDefault(kind, 0L)))
+                        .toList(),
                 sorted,
                 sources.stream().flatMap(s -> s.remarks().stream()).toList());
     }

@@ -167,7 +167,7 @@ class RuleSetDiffTest {
                 .onFlip(flips::add)
                 .run(List.of(RequestSource.of("one", List.of(new NamedRequest("small refund", request)))));
 
-        assertThat(report.count(ChangeKind.LOOSENED)).isEqualTo(1);
+        assertThat(report.count(ChangeKind.LOOSENED).with()).isEqualTo(1);
         assertThat(flips).singleElement().satisfies(flip -> {
             assertThat(flip.kind()).isEqualTo(ChangeKind.LOOSENED);
             assertThat(flip.about()).isEqualTo("refund");
