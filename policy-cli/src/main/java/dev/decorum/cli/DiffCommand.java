@@ -143,8 +143,8 @@ final class DiffCommand implements Callable<Integer> {
         }
         try (before;
                 DroolsPolicyEngine after = now.engine()) {
-            return report(compared(
-                    new RuleSetDiff(before::decide, after::decide).named(nameBefore, now.name()), sources));
+            return report(
+                    compared(new RuleSetDiff(before::decide, after::decide).named(nameBefore, now.name()), sources));
         }
     }
 
@@ -170,7 +170,10 @@ final class DiffCommand implements Callable<Integer> {
     private DiffReport compared(RuleSetDiff diff, List<RequestSource> sources) throws Failure {
         ProgressLine progress = ProgressLine.of(spec);
         try (Writer every = flips == null ? Writer.nullWriter() : Files.newBufferedWriter(flips)) {
-            return diff.examples(examples).onFlip(into(every)).onProgress(progress).run(sources);
+            return diff.examples(examples)
+                    .onFlip(into(every))
+                    .onProgress(progress)
+                    .run(sources);
         } catch (HistoryException e) {
             throw new Failure(ExitCode.BAD_DATA, e.place() + ": " + e.problem(), e.remedy());
         } catch (IOException | UncheckedIOException e) {
@@ -184,13 +187,15 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private Consumer<Flip> into(Writer every) {
-        return flips == null ? flip -> {} : flip -> {
-            try {
-                every.write(PolicyJson.write(flip) + "\n");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+        return flips == null
+                ? flip -> {}
+                : flip -> {
+                    try {
+                        every.write(PolicyJson.write(flip) + "\n");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                };
     }
 
     private int report(DiffReport report) {

@@ -83,8 +83,8 @@ final class GitRules implements AutoCloseable {
     private record Answer(int code, String text) {}
 
     private static Answer git(RulesDir where, String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("git", "-C", where.folder().toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(
+                List.of("git", "-C", where.folder().toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

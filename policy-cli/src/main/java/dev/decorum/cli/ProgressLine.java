@@ -36,7 +36,8 @@ final class ProgressLine implements RuleSetDiff.Progress {
         shown = true;
         int done = (int) Math.round(Math.max(0, share) * WIDTH);
         String bar = share < 0 ? "" : "[" + "#".repeat(done) + ".".repeat(WIDTH - done) + "] ";
-        err.print("\r" + bar + DiffWords.count(requests, "request") + ", " + DiffWords.count(flips, "flip") + "\u001b[K");
+        err.print(
+                "\r" + bar + DiffWords.count(requests, "request") + ", " + DiffWords.count(flips, "flip") + "\u001b[K");
         err.flush();
     }
 

@@ -31,11 +31,10 @@ class CiPageTest {
         git("init", "-q");
         git("add", "rules");
         git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Rules");
-        String request = PolicyJson.write(
-                PolicyJson.mapper().readTree(Files.readString(SmallRules.requestIn(folder))));
+        String request = PolicyJson.write(PolicyJson.mapper().readTree(Files.readString(SmallRules.requestIn(folder))));
         Path history = Files.createDirectories(rules.resolve("history")).resolve("requests.jsonl.gz");
-        try (Writer out = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(history)), StandardCharsets.UTF_8)) {
+        try (Writer out =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(history)), StandardCharsets.UTF_8)) {
             out.write(request + "\n");
         }
     }
@@ -51,7 +50,9 @@ class CiPageTest {
     /** The words of a command line, with what a pipeline knows put in. */
     private String[] words(String line) {
         return Stream.of(line.strip().split(" +"))
-                .map(word -> word.startsWith("\"") ? "HEAD" : word.startsWith("rules") ? folder.resolve(word).toString() : word)
+                .map(word -> word.startsWith("\"")
+                        ? "HEAD"
+                        : word.startsWith("rules") ? folder.resolve(word).toString() : word)
                 .toArray(String[]::new);
     }
 
@@ -72,7 +73,9 @@ class CiPageTest {
             while (command.find()) {
                 names.add(command.group(1).split(" ")[0]);
                 Run run = run(command.group(1));
-                assertThat(run.code()).as("%s%n%s%s", command.group(), run.out(), run.err()).isZero();
+                assertThat(run.code())
+                        .as("%s%n%s%s", command.group(), run.out(), run.err())
+                        .isZero();
                 if (command.group(1).startsWith("diff ")) {
                     comparing.add(command.group(1));
                 }
@@ -83,7 +86,8 @@ class CiPageTest {
 
         Path rule = folder.resolve("rules/base/refunds.drl");
         Files.writeString(
-                rule, Files.readString(rule).replace("policy.review($refund, Role.SUPERVISOR,", "policy.permit($refund,"));
+                rule,
+                Files.readString(rule).replace("policy.review($refund, Role.SUPERVISOR,", "policy.permit($refund,"));
         for (String command : comparing) {
             Run run = run(command);
             assertThat(run.code()).as("%s%n%s%s", command, run.out(), run.err()).isEqualTo(1);

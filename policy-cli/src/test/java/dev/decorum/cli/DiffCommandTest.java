@@ -29,8 +29,7 @@ class DiffCommandTest {
         old = SmallRules.in(folder.resolve("old"));
         now = SmallRules.in(folder.resolve("new"));
         loosen(now);
-        String request = PolicyJson.write(PolicyJson.mapper()
-                .readTree(Files.readString(SmallRules.requestIn(folder))));
+        String request = PolicyJson.write(PolicyJson.mapper().readTree(Files.readString(SmallRules.requestIn(folder))));
         history = Files.writeString(
                 folder.resolve("history.jsonl"), request.replace("Großkunde", "other") + "\n" + request + "\n");
     }
@@ -38,7 +37,8 @@ class DiffCommandTest {
     private static void loosen(Path rules) throws IOException {
         Path file = rules.resolve("base/refunds.drl");
         Files.writeString(
-                file, Files.readString(file).replace("policy.review($refund, Role.SUPERVISOR,", "policy.permit($refund,"));
+                file,
+                Files.readString(file).replace("policy.review($refund, Role.SUPERVISOR,", "policy.permit($refund,"));
     }
 
     private Run diff(String... more) {
@@ -73,7 +73,13 @@ class DiffCommandTest {
     @Test
     void theSameRulesDecideTheSame() {
         Run run = Run.of(
-                "diff", old.toString(), old.toString(), "--history", history.toString(), "--fail-on", "loosened,reason");
+                "diff",
+                old.toString(),
+                old.toString(),
+                "--history",
+                history.toString(),
+                "--fail-on",
+                "loosened,reason");
 
         assertThat(run).isEqualTo(new Run(0, old + " -> " + old + ": 2 requests, each decided the same.\n", ""));
     }
@@ -85,7 +91,14 @@ class DiffCommandTest {
         assertThat(report.path("kinds").get(0).toString()).isEqualTo("{\"kind\":\"loosened\",\"named\":1,\"with\":1}");
         JsonNode group = report.path("groups").get(0);
         assertThat(group.path("about").asText()).isEqualTo("refund");
-        assertThat(group.path("examples").get(0).path("after").path("rules").get(0).path("line").asInt()).isEqualTo(6);
+        assertThat(group.path("examples")
+                        .get(0)
+                        .path("after")
+                        .path("rules")
+                        .get(0)
+                        .path("line")
+                        .asInt())
+                .isEqualTo(6);
 
         assertThat(diff("--format", "markdown").out())
                 .contains("| loosened | whatsapp | de | refund | 1 |", "ruling review -&gt; permit", "<details>");
@@ -101,11 +114,12 @@ class DiffCommandTest {
         Path flips = folder.resolve("flips.jsonl");
 
         assertThat(diff("--examples", "0", "--flips", flips.toString()).out()).doesNotContain("before:");
-        assertThat(Files.readAllLines(flips))
-                .singleElement()
-                .satisfies(line -> assertThat(PolicyJson.mapper().readTree(line).path("request").asText())
-                        .isEqualTo(history + ":2"));
-        assertThat(diff("--flips", folder.resolve("none/flips.jsonl").toString()).code()).isEqualTo(74);
+        assertThat(Files.readAllLines(flips)).singleElement().satisfies(line -> assertThat(
+                        PolicyJson.mapper().readTree(line).path("request").asText())
+                .isEqualTo(history + ":2"));
+        assertThat(diff("--flips", folder.resolve("none/flips.jsonl").toString())
+                        .code())
+                .isEqualTo(74);
     }
 
     @Test
@@ -116,8 +130,11 @@ class DiffCommandTest {
 
         Files.writeString(history, "{\"chanel\":\"whatsapp\"}\n" + whole);
         assertThat(diff())
-                .isEqualTo(new Run(65, "", "decorum: " + history + ":1:2: The request has no property `chanel`.\n"
-                        + "  = Did you mean `channel`?\n"));
+                .isEqualTo(new Run(
+                        65,
+                        "",
+                        "decorum: " + history + ":1:2: The request has no property `chanel`.\n"
+                                + "  = Did you mean `channel`?\n"));
     }
 
     @Test
@@ -126,10 +143,8 @@ class DiffCommandTest {
         assertThat(Run.of("diff", old.toString(), now.toString()).err())
                 .contains("There is no request to decide. Name recorded ones with --history.");
         assertThat(Run.of("diff", old.toString(), now.toString(), "--history", "none.jsonl"))
-                .isEqualTo(new Run(
-                        66,
-                        "",
-                        "decorum: There is no file `none.jsonl`.\n  = Is the path right from here?\n"));
+                .isEqualTo(
+                        new Run(66, "", "decorum: There is no file `none.jsonl`.\n  = Is the path right from here?\n"));
         Path faulty = SmallRules.faultyIn(folder.resolve("faulty"));
         Run run = Run.of("diff", faulty.toString(), now.toString(), "--history", history.toString());
         assertThat(run.code()).isEqualTo(1);
@@ -137,8 +152,8 @@ class DiffCommandTest {
     }
 
     private void git(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "git", "-C", folder.toString(), "-c", "user.name=Test", "-c", "user.email=test@example.com"));
+        List<String> command = new ArrayList<>(
+                List.of("git", "-C", folder.toString(), "-c", "user.name=Test", "-c", "user.email=test@example.com"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
@@ -169,19 +184,28 @@ class DiffCommandTest {
         assertThat(leftovers()).isEqualTo(before);
 
         assertThat(Run.of("diff", "--git", "HEAD", now.toString(), "--history", history.toString()))
-                .isEqualTo(new Run(66, "", "decorum: The folder `" + now + "` is not in the revision `HEAD`.\n"
-                        + "  = Name a revision that has it, or compare two folders: `decorum diff OLD NEW`.\n"));
+                .isEqualTo(
+                        new Run(
+                                66,
+                                "",
+                                "decorum: The folder `" + now + "` is not in the revision `HEAD`.\n"
+                                        + "  = Name a revision that has it, or compare two folders: `decorum diff OLD NEW`.\n"));
         for (String unknown : List.of("no-such-branch", "--output=x")) {
             assertThat(Run.of("diff", "--git=" + unknown, old.toString(), "--history", history.toString()))
-                    .isEqualTo(new Run(66, "", "decorum: git knows no revision `" + unknown + "`.\n"
-                            + "  = Name a branch, a tag or a commit. Maybe the clone is shallow: fetch the whole history.\n"));
+                    .isEqualTo(
+                            new Run(
+                                    66,
+                                    "",
+                                    "decorum: git knows no revision `" + unknown + "`.\n"
+                                            + "  = Name a branch, a tag or a commit. Maybe the clone is shallow: fetch the whole history.\n"));
         }
         assertThat(leftovers()).isEqualTo(before);
     }
 
     @Test
     void aFolderOutsideOfGitIsSaid() {
-        assertThat(Run.of("diff", "--git", "HEAD", old.toString(), "--history", history.toString()).err())
+        assertThat(Run.of("diff", "--git", "HEAD", old.toString(), "--history", history.toString())
+                        .err())
                 .isEqualTo("decorum: git finds no repository around `" + old + "`.\n"
                         + "  = Run it in a clone, or compare two folders: `decorum diff OLD NEW`.\n");
     }
@@ -196,7 +220,6 @@ class DiffCommandTest {
         ProgressLine line = new ProgressLine(new PrintWriter(shown), true);
         line.at(1_200, 1, 0.5);
         line.clear();
-        assertThat(shown.toString())
-                .isEqualTo("\r[############............] 1,200 requests, 1 flip\u001b[K\r\u001b[K");
+        assertThat(shown.toString()).isEqualTo("\r[############............] 1,200 requests, 1 flip\u001b[K\r\u001b[K");
     }
 }

@@ -21,7 +21,8 @@ class MainTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("check ", "decide ", "diff ", "intake ", "verify ", "Run by the launcher from the example app:")
+                .contains(
+                        "check ", "decide ", "diff ", "intake ", "verify ", "Run by the launcher from the example app:")
                 .contains("  demo  ", "  serve  ", "Exit codes of all commands:");
     }
 

@@ -73,7 +73,8 @@ public final class RandomRequests {
         for (Class<? extends Fact> kind : KINDS) {
             boolean action = Action.class.isAssignableFrom(kind);
             if (kind == Rollout.class) {
-                facts.add(new Rollout(random.nextInt(4) == 0 ? any(RolloutStage.values()) : RolloutStage.REVIEWED_EXECUTION));
+                facts.add(new Rollout(
+                        random.nextInt(4) == 0 ? any(RolloutStage.values()) : RolloutStage.REVIEWED_EXECUTION));
             } else if (kind == Claim.class && random.nextInt(3) == 0) {
                 int start = random.nextInt(40);
                 facts.add(new Claim(any(ClaimCategory.values()), null, start, start + 5, "en", 90));
@@ -86,7 +87,11 @@ public final class RandomRequests {
         }
         String channel = random.nextBoolean() ? any(List.of("whatsapp", "instagram-comments")) : any(channels);
         String region = random.nextBoolean() ? any(List.of("de", "us", "fr")) : any(regions);
-        return PolicyRequest.on(channel).in(region).at(any(INSTANTS)).with(facts).build();
+        return PolicyRequest.on(channel)
+                .in(region)
+                .at(any(INSTANTS))
+                .with(facts)
+                .build();
     }
 
     private Object record(Class<?> type, String id) {

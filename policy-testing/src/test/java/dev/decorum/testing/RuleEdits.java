@@ -139,8 +139,7 @@ public final class RuleEdits {
                         .toList();
             case CONDITION_DROPPED ->
                 rules.rules().stream().flatMap(this::withoutCondition).toList();
-            case REGION_WIDENED ->
-                rules.rules().stream().flatMap(this::widened).toList();
+            case REGION_WIDENED -> rules.rules().stream().flatMap(this::widened).toList();
             case PERMIT_FOR_REVIEW ->
                 rules.rules().stream().flatMap(this::permitting).toList();
             case RULE_DELETED ->
@@ -152,7 +151,8 @@ public final class RuleEdits {
 
     private Stream<Edit> moved(LimitEntry limit) {
         BigDecimal low = Objects.requireNonNullElse(limit.floor(), BigDecimal.ZERO);
-        BigDecimal high = Objects.requireNonNullElse(limit.ceiling(), limit.value().add(BigDecimal.TEN));
+        BigDecimal high =
+                Objects.requireNonNullElse(limit.ceiling(), limit.value().add(BigDecimal.TEN));
         return Stream.of(low, high, low.add(limit.value()).divideToIntegralValue(BigDecimal.valueOf(2)))
                 .filter(value -> value.compareTo(limit.value()) != 0)
                 .map(value -> {
@@ -176,11 +176,16 @@ public final class RuleEdits {
                 String changed = after.stripLeading().startsWith(",")
                         ? before + after.stripLeading().substring(1).stripLeading()
                         : before.stripTrailing().endsWith(",")
-                                ? before.stripTrailing().substring(0, before.stripTrailing().length() - 1) + after
+                                ? before.stripTrailing()
+                                                .substring(
+                                                        0,
+                                                        before.stripTrailing().length() - 1)
+                                        + after
                                 : before + after;
                 edits.add(new Edit(
                         Kind.CONDITION_DROPPED,
-                        rule.id() + " without `" + line.substring(before.length(), line.length() - after.length()) + "`",
+                        rule.id() + " without `" + line.substring(before.length(), line.length() - after.length())
+                                + "`",
                         Map.of(at.file(), replacedLine(at, changed))));
             }
         }

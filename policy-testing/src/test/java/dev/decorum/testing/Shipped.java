@@ -25,8 +25,7 @@ public final class Shipped {
     /** The rules of a folder, which has no fault. */
     public static RuleSet read(Path folder) {
         RuleFolder.Reading reading = RuleFolder.read(folder);
-        return reading.ruleSet()
-                .orElseThrow(() -> new AssertionError(folder + " is faulty: " + reading.faults()));
+        return reading.ruleSet().orElseThrow(() -> new AssertionError(folder + " is faulty: " + reading.faults()));
     }
 
     /** The program of a folder. */

@@ -47,9 +47,18 @@ final class Comparison {
         level(DecisionPart.VERIFICATION, "", "verification", needs(before), needs(after));
         claims();
         requirements(DecisionPart.AVOID, "category to avoid:", words(before.avoid()), words(after.avoid()));
-        flag(DecisionPart.ROUTING, "move", "to private", before.routing().moveToPrivate(), after.routing()
-                .moveToPrivate());
-        roles(DecisionPart.ROUTING, "", "hand-over to", before.routing().handOver(), after.routing().handOver());
+        flag(
+                DecisionPart.ROUTING,
+                "move",
+                "to private",
+                before.routing().moveToPrivate(),
+                after.routing().moveToPrivate());
+        roles(
+                DecisionPart.ROUTING,
+                "",
+                "hand-over to",
+                before.routing().handOver(),
+                after.routing().handOver());
         requirements(DecisionPart.DISCLOSURES, "disclosure", before.disclosures(), after.disclosures());
         evidence();
         flag(DecisionPart.ORDER_NEEDED, "need of", "the order", before.orderNeeded(), after.orderNeeded());
@@ -243,8 +252,7 @@ final class Comparison {
         added(part, ChangeKind.TIGHTENED, what, old, now);
     }
 
-    private void set(
-            DecisionPart part, ChangeKind kind, String what, Collection<String> old, Collection<String> now) {
+    private void set(DecisionPart part, ChangeKind kind, String what, Collection<String> old, Collection<String> now) {
         dropped(part, kind, what, old, now);
         added(part, kind, what, old, now);
     }
@@ -305,8 +313,7 @@ final class Comparison {
     }
 
     private static List<String> deadlines(List<Deadline> deadlines) {
-        return texts(
-                deadlines, d -> "by " + d.due() + " (" + FactKinds.wordFor(d.clock()) + "; " + d.basis() + ")");
+        return texts(deadlines, d -> "by " + d.due() + " (" + FactKinds.wordFor(d.clock()) + "; " + d.basis() + ")");
     }
 
     private static List<String> diagnostics(PolicyDecision decision) {
@@ -317,7 +324,8 @@ final class Comparison {
         return new LinkedHashSet<>(texts(
                 decision.reasons(),
                 r -> "`" + r.rule().id() + "` (" + FactKinds.wordFor(r.effect())
-                        + (r.subject().isEmpty() ? "" : " " + r.subject()) + "; " + r.rule().basis()
+                        + (r.subject().isEmpty() ? "" : " " + r.subject()) + "; "
+                        + r.rule().basis()
                         + (r.rule().unconfirmed() ? "; unconfirmed" : "") + ")"
                         + (r.text().isEmpty() ? "" : ": " + r.text())));
     }

@@ -64,8 +64,7 @@ public final class HistoryReader implements AutoCloseable {
             plain.mark(2);
             boolean compressed = plain.read() == 0x1f && plain.read() == 0x8b;
             plain.reset();
-            InputStream in =
-                    compressed ? new BufferedInputStream(new GZIPInputStream(plain, 1 << 16), 1 << 16) : plain;
+            InputStream in = compressed ? new BufferedInputStream(new GZIPInputStream(plain, 1 << 16), 1 << 16) : plain;
             return new HistoryReader(file.toString(), counted, in, size);
         } catch (IOException e) {
             closeQuietly(raw);

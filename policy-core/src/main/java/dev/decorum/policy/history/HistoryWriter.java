@@ -75,7 +75,8 @@ public final class HistoryWriter implements DecisionListener, AutoCloseable {
      */
     public static HistoryWriter to(Path file, Collection<String> words, byte[] salt) throws IOException {
         Anonymizer anonymizer = anonymizer(words, salt);
-        return new HistoryWriter(new BufferedWriter(new OutputStreamWriter(open(file), StandardCharsets.UTF_8)), anonymizer);
+        return new HistoryWriter(
+                new BufferedWriter(new OutputStreamWriter(open(file), StandardCharsets.UTF_8)), anonymizer);
     }
 
     /** A history written to a writer, which is closed with it. */

@@ -126,11 +126,7 @@ class DecisionDifferenceTest {
     @Test
     void whatIsAskedForIsLooserWhenItIsDropped() {
         String verb = "category to avoid: delivery-guarantee";
-        both(
-                NOTHING,
-                also(p -> p.avoid(ClaimCategory.DELIVERY_GUARANTEE, "a")),
-                verb + " dropped",
-                verb + " added");
+        both(NOTHING, also(p -> p.avoid(ClaimCategory.DELIVERY_GUARANTEE, "a")), verb + " dropped", verb + " added");
         both(NOTHING, also(p -> p.moveToPrivate("a")), "move to private dropped", "move to private added");
         both(NOTHING, also(p -> p.handOver(Role.LEGAL, "a")), "hand-over to legal dropped", "hand-over to legal added");
         both(NOTHING, also(p -> p.disclose("ai")), "disclosure ai dropped", "disclosure ai added");
@@ -170,7 +166,8 @@ class DecisionDifferenceTest {
 
     @Test
     void aRuleThatMovesIsNoDifferenceAndOneThatSaysOtherwiseIsAReason() {
-        assertThat(DecisionDifference.between(decided(1, NOTHING), decided(7, NOTHING)).isNone())
+        assertThat(DecisionDifference.between(decided(1, NOTHING), decided(7, NOTHING))
+                        .isNone())
                 .isTrue();
 
         DecisionDifference said =

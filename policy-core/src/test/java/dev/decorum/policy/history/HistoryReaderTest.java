@@ -80,7 +80,8 @@ class HistoryReaderTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             for (int i = 0; i < 500; i++) {
-                gzip.write(LINE.replace("10:15:00", String.format("10:15:00.%09d", i * 7_919L)).getBytes(UTF_8));
+                gzip.write(LINE.replace("10:15:00", String.format("10:15:00.%09d", i * 7_919L))
+                        .getBytes(UTF_8));
             }
         }
         byte[] whole = bytes.toByteArray();

@@ -43,7 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryWriterTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:15:00Z");
     private static final byte[] SALT = "a salt for tests only, 32 bytes.".getBytes(UTF_8);
-    private static final List<String> SECRETS = List.of("Erika Mustermann", "+49 30 5550123", "e.muster@example.com", "max");
+    private static final List<String> SECRETS =
+            List.of("Erika Mustermann", "+49 30 5550123", "e.muster@example.com", "max");
 
     @TempDir
     Path place;
@@ -107,7 +108,9 @@ class HistoryWriterTest {
         if (type == BigDecimal.class) {
             return BigDecimal.ONE;
         }
-        assertThat(type).as("%s is a new type of component: can it hold personal data?", component).isIn(int.class, Integer.class);
+        assertThat(type)
+                .as("%s is a new type of component: can it hold personal data?", component)
+                .isIn(int.class, Integer.class);
         return 3;
     }
 
@@ -129,7 +132,9 @@ class HistoryWriterTest {
                 assertThat(line).as(kind.getSimpleName()).doesNotContain(secret).endsWith("}\n");
                 assertThat(line.contains("\"fact\":")).isEqualTo(kind != Limit.class);
             }
-            assertThat(refusing).as("records that are closed lists by themselves").containsExactly("Money");
+            assertThat(refusing)
+                    .as("records that are closed lists by themselves")
+                    .containsExactly("Money");
         }
     }
 
@@ -155,9 +160,17 @@ class HistoryWriterTest {
         PolicyRequest read = PolicyJson.readRequest(line.strip());
         String order = read.find(Order.class).orElseThrow().id();
         assertThat(order).matches("digest-[0-9a-f]{24}");
-        assertThat(read.all(Refund.class)).extracting(Refund::orderId).contains(order).doesNotHaveDuplicates();
-        assertThat(read.all(Action.class)).extracting(Action::id).contains("refund-1").anyMatch(id -> id.startsWith("digest-"));
-        assertThat(recorded(read, Set.of("vip"))).as("a recording recorded again keeps its kinds").hasSameSizeAs(line);
+        assertThat(read.all(Refund.class))
+                .extracting(Refund::orderId)
+                .contains(order)
+                .doesNotHaveDuplicates();
+        assertThat(read.all(Action.class))
+                .extracting(Action::id)
+                .contains("refund-1")
+                .anyMatch(id -> id.startsWith("digest-"));
+        assertThat(recorded(read, Set.of("vip")))
+                .as("a recording recorded again keeps its kinds")
+                .hasSameSizeAs(line);
     }
 
     private static PolicyRequest request(int number) {

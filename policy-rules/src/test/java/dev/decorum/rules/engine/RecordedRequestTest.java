@@ -55,8 +55,8 @@ class RecordedRequestTest {
     void randomRequestsAreDecidedAsBefore() throws Exception {
         Random random = new Random(20_261_123);
         RandomFacts facts = new RandomFacts(random, Literals.of(rules.rules(), List.of()));
-        List<String> channels = List.copyOf(rules.catalog().channels().keySet());
-        List<String> regions = List.copyOf(rules.catalog().regions().keySet());
+        List<String> channels = rules.catalog().channels().keySet().stream().sorted().toList();
+        List<String> regions = rules.catalog().regions().keySet().stream().sorted().toList();
         for (int i = 0; i < REQUESTS; i++) {
             PolicyRequest request = numbered(PolicyRequest.on(facts.any(channels))
                     .in(facts.any(regions))
@@ -98,7 +98,8 @@ class RecordedRequestTest {
                 .in("de")
                 .at(Instant.parse("2026-11-23T10:15:00Z"))
                 .with(new Rollout(RolloutStage.REVIEWED_EXECUTION), Customer.verified(VerificationLevel.HANDLE))
-                .with(Message.of("whatsapp", Audience.PRIVATE, "en", "My lawyer will hear of this, says Erika Mustermann."))
+                .with(Message.of(
+                        "whatsapp", Audience.PRIVATE, "en", "My lawyer will hear of this, says Erika Mustermann."))
                 .with(Reply.of(Audience.PRIVATE, Author.BOT, "en", "We guarantee delivery by Friday, Ms Mustermann."))
                 .with(new SendReply("send-reply-1"))
                 .build();

@@ -91,7 +91,8 @@ public record Behind(List<RuleAt> rules, List<String> notes) {
                                 || reason.text().equals(change.after()));
             case CLAIMS -> change.what().endsWith(reason.subject());
             case REASONS ->
-                (change.before() + change.after()).startsWith("`" + reason.rule().id() + "` ");
+                (change.before() + change.after())
+                        .startsWith("`" + reason.rule().id() + "` ");
             case DIAGNOSTICS -> false;
             default -> true;
         };

@@ -38,8 +38,8 @@ public final class DiffMarkdown {
                 break;
             }
             shown++;
-            line("| " + DiffWords.of(group.kind()) + " | " + text(group.channel()) + " | " + text(group.region()) + " | "
-                    + text(group.about()) + " | " + DiffWords.number(group.flips()) + " |");
+            line("| " + DiffWords.of(group.kind()) + " | " + text(group.channel()) + " | " + text(group.region())
+                    + " | " + text(group.about()) + " | " + DiffWords.number(group.flips()) + " |");
         }
         rest(report.groups().size() - shown);
         for (ChangeKind kind : ChangeKind.values()) {
@@ -57,9 +57,8 @@ public final class DiffMarkdown {
         line("<details><summary>Examples: " + DiffWords.tally(report, kind) + "</summary>");
         int shown = 0;
         for (DiffReport.Group group : groups) {
-            String examples = group.examples().stream()
-                    .map(flip -> example(report, flip))
-                    .collect(Collectors.joining());
+            String examples =
+                    group.examples().stream().map(flip -> example(report, flip)).collect(Collectors.joining());
             if (out.length() + examples.length() > LONGEST) {
                 break;
             }
@@ -107,7 +106,8 @@ public final class DiffMarkdown {
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '&' -> safe.append("&amp;");
-                case '\\', '`', '*', '_', '[', ']', '#', '@', '~', '|', '!' -> safe.append('\\').append(c);
+                case '\\', '`', '*', '_', '[', ']', '#', '@', '~', '|', '!' ->
+                    safe.append('\\').append(c);
                 default -> safe.append(c);
             }
         }

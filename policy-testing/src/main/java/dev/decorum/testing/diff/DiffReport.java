@@ -50,8 +50,7 @@ public record DiffReport(
      * @param flips how many there are
      * @param examples the first of them
      */
-    public record Group(
-            ChangeKind kind, String channel, String region, String about, long flips, List<Flip> examples) {
+    public record Group(ChangeKind kind, String channel, String region, String about, long flips, List<Flip> examples) {
         public Group {
             examples = List.copyOf(examples);
         }

@@ -39,7 +39,8 @@ public final class DiffWords {
         if (count.with() == 0) {
             return "";
         }
-        return number(count.named()) + " " + of(kind) + (more == 0 ? "" : " (and " + number(more) + " of the above too)");
+        return number(count.named()) + " " + of(kind)
+                + (more == 0 ? "" : " (and " + number(more) + " of the above too)");
     }
 
     /** A number with the thing that is counted. */

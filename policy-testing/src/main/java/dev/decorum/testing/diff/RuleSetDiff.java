@@ -38,8 +38,7 @@ public final class RuleSetDiff {
      * @param before decides by the old rules, such as {@code engine::decide}; safe for use by several threads
      * @param after decides by the new rules; likewise
      */
-    public RuleSetDiff(
-            Function<PolicyRequest, PolicyDecision> before, Function<PolicyRequest, PolicyDecision> after) {
+    public RuleSetDiff(Function<PolicyRequest, PolicyDecision> before, Function<PolicyRequest, PolicyDecision> after) {
         this.before = before;
         this.after = after;
     }
@@ -154,7 +153,8 @@ public final class RuleSetDiff {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The comparison was interrupted.", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A request could not be decided. An engine should never throw.", e.getCause());
+            throw new IllegalStateException(
+                    "A request could not be decided. An engine should never throw.", e.getCause());
         }
     }
 }

@@ -81,8 +81,8 @@ final class Tally {
                 requests,
                 flips,
                 Arrays.stream(ChangeKind.values())
-                        .map(kind -> new DiffReport.Count(
-                                kind, named.getOrDefault(kind, 0L), with.getOrDefault(kind, 0L)))
+                        .map(kind ->
+                                new DiffReport.Count(kind, named.getOrDefault(kind, 0L), with.getOrDefault(kind, 0L)))
                         .toList(),
                 sorted,
                 sources.stream().flatMap(s -> s.remarks().stream()).toList());

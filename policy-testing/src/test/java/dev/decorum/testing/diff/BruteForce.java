@@ -18,8 +18,7 @@ import java.util.TreeSet;
  */
 final class BruteForce {
     private static final ObjectMapper MAPPER = PolicyJson.mapper();
-    private static final List<String> LEVELS =
-            List.of("none", "handle", "two-data-points", "one-time-code", "step-up");
+    private static final List<String> LEVELS = List.of("none", "handle", "two-data-points", "one-time-code", "step-up");
     private static final List<String> OUTCOMES = List.of("permit", "verify", "review", "deny");
 
     private final JsonNode old;
@@ -73,7 +72,11 @@ final class BruteForce {
                 }
             }
             if (!outcome(was, "deny") && !outcome(is, "deny")) {
-                upTo(demands, action + " verification ", LEVELS, ruling.path("verification").asText());
+                upTo(
+                        demands,
+                        action + " verification ",
+                        LEVELS,
+                        ruling.path("verification").asText());
             }
             deniedOnce |= outcome(was, "deny") != outcome(is, "deny");
         }
@@ -91,7 +94,11 @@ final class BruteForce {
             for (JsonNode reason : decision.path("reasons")) {
                 if (reason.path("effect").asText().equals("require-verification")
                         && LEVELS.contains(reason.path("subject").asText())) {
-                    upTo(demands, "case verification ", LEVELS, reason.path("subject").asText());
+                    upTo(
+                            demands,
+                            "case verification ",
+                            LEVELS,
+                            reason.path("subject").asText());
                 }
             }
         } else {

@@ -2,8 +2,8 @@ package dev.decorum.testing.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.decorum.policy.history.HistoryWriter;
 import dev.decorum.policy.PolicyRequest;
+import dev.decorum.policy.history.HistoryWriter;
 import dev.decorum.rules.engine.RuleProgram;
 import dev.decorum.rules.language.RuleWords;
 import dev.decorum.testing.RandomRequests;

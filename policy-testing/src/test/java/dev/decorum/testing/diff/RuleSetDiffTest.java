@@ -65,8 +65,8 @@ class RuleSetDiffTest {
     void aRuleSetDoesNotDifferFromItself() {
         int count = LONG ? 100_000 : 2_000;
 
-        DiffReport report =
-                new RuleSetDiff(Shipped.PROGRAM::decide, Shipped.program(Shipped.FOLDER)::decide).run(List.of(random(count)));
+        DiffReport report = new RuleSetDiff(Shipped.PROGRAM::decide, Shipped.program(Shipped.FOLDER)::decide)
+                .run(List.of(random(count)));
 
         assertThat(report.requests()).isEqualTo(count);
         assertThat(report.flips()).isZero();
@@ -75,9 +75,11 @@ class RuleSetDiffTest {
 
     @Test
     void theFlipsOfEditedRulesAreThoseThatAnotherComparisonFinds() {
-        List<RuleEdits.Edit> edits =
-                RuleEdits.of(Shipped.FOLDER, SEED, LONG ? 30 : 5, place.resolve("scratch"));
-        assertThat(edits).hasSize(LONG ? 30 : 5).extracting(RuleEdits.Edit::kind).contains(RuleEdits.Kind.values());
+        List<RuleEdits.Edit> edits = RuleEdits.of(Shipped.FOLDER, SEED, LONG ? 30 : 5, place.resolve("scratch"));
+        assertThat(edits)
+                .hasSize(LONG ? 30 : 5)
+                .extracting(RuleEdits.Edit::kind)
+                .contains(RuleEdits.Kind.values());
         List<NamedRequest> requests = named(LONG ? 5_000 : 1_500);
         Set<ChangeKind> seen = EnumSet.noneOf(ChangeKind.class);
         int telling = 0;
@@ -92,8 +94,8 @@ class RuleSetDiffTest {
 
             Map<String, Set<ChangeKind>> expected = new LinkedHashMap<>();
             for (NamedRequest named : requests) {
-                Set<ChangeKind> kinds = BruteForce.kinds(
-                        Shipped.PROGRAM.decide(named.request()), edited.decide(named.request()));
+                Set<ChangeKind> kinds =
+                        BruteForce.kinds(Shipped.PROGRAM.decide(named.request()), edited.decide(named.request()));
                 if (!kinds.isEmpty()) {
                     expected.put(named.name(), kinds);
                 }
@@ -175,7 +177,8 @@ class RuleSetDiffTest {
             assertThat(flip.before().lines("old").get(0))
                     .startsWith("refund-above-limit (old/base/refunds.drl:")
                     .contains("limit refund-without-review = 5 (base/limits.yaml:3)");
-            assertThat(flip.after().lines("rules").get(0)).startsWith("refund-auto-low-value (rules/base/refunds.drl:6");
+            assertThat(flip.after().lines("rules").get(0))
+                    .startsWith("refund-auto-low-value (rules/base/refunds.drl:6");
         });
     }
 
