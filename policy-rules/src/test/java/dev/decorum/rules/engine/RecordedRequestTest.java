@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 /** A request that a history recorded is decided as it was, without its texts. */
 class RecordedRequestTest {
     private static final int REQUESTS = Boolean.getBoolean("long") ? 20_000 : 1_000;
+    private static final ObjectMapper MAPPER = PolicyJson.mapper();
     private static final byte[] SALT = "a salt for tests only, 32 bytes.".getBytes(UTF_8);
 
     private final RuleSet rules = RuleFolder.read(RuleFiles.SHIPPED).ruleSet().orElseThrow();
@@ -80,8 +81,7 @@ class RecordedRequestTest {
 
     /** The request with actions that are called by their kinds: other ids would be digested. */
     private static PolicyRequest numbered(PolicyRequest request) throws Exception {
-        ObjectMapper mapper = PolicyJson.mapper();
-        JsonNode tree = mapper.valueToTree(request);
+        JsonNode tree = MAPPER.valueToTree(request);
         int number = 0;
         for (JsonNode fact : tree.path("facts")) {
             String id = fact.path("id").asText();
@@ -89,7 +89,7 @@ class RecordedRequestTest {
                 ((ObjectNode) fact).put("id", fact.path("fact").asText() + "-" + ++number);
             }
         }
-        return PolicyJson.readRequest(mapper.writeValueAsString(tree));
+        return PolicyJson.readRequest(MAPPER.writeValueAsString(tree));
     }
 
     @Test
