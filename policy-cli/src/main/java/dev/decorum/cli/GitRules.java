@@ -104,13 +104,14 @@ final class GitRules implements AutoCloseable {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path target = folder.resolve(entry.getName()).normalize();
-                if (!target.startsWith(folder)) {
+                Path parent = target.getParent();
+                if (!target.startsWith(folder) || parent == null) {
                     throw new IOException("An entry leads out of the folder.");
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
                 } else {
-                    Files.createDirectories(target.getParent());
+                    Files.createDirectories(parent);
                     Files.copy(zip, target);
                 }
             }

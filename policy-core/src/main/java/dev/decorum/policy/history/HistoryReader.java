@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a history request by request, compressed with gzip or not, as its first bytes tell; never more than one line is
@@ -77,7 +78,7 @@ public final class HistoryReader implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(InputStream in) {
+    private static void closeQuietly(@Nullable InputStream in) {
         try {
             if (in != null) {
                 in.close();
