@@ -4,8 +4,6 @@ import dev.decorum.policy.MalformedJsonException;
 import dev.decorum.policy.PolicyJson;
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.rules.DroolsPolicyEngine;
-import dev.decorum.rules.RuleSetException;
-import dev.decorum.rules.engine.CompiledCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -54,10 +52,6 @@ final class CaseOptions {
 
     /** An engine with these rules. */
     DroolsPolicyEngine engine(RulesDir rules) throws Failure {
-        try {
-            return DroolsPolicyEngine.load(rules.folder(), CompiledCache.standard());
-        } catch (RuleSetException e) {
-            throw rules.faulty("Nothing is decided by faulty rules.", e.faults());
-        }
+        return rules.engine();
     }
 }

@@ -54,6 +54,7 @@ public final class Main {
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new CoverageCommand())
                 .addSubcommand(new DecideCommand(System.in))
+                .addSubcommand(new DiffCommand())
                 .addSubcommand(new DocsCommand())
                 .addSubcommand(new ExplainCommand(System.in))
                 .addSubcommand(new IntakeCommand(InstantSource.system()))

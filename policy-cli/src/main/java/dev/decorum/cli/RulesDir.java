@@ -1,7 +1,10 @@
 package dev.decorum.cli;
 
+import dev.decorum.rules.DroolsPolicyEngine;
+import dev.decorum.rules.RuleSetException;
 import dev.decorum.rules.catalog.RuleFolder;
 import dev.decorum.rules.catalog.RuleSet;
+import dev.decorum.rules.engine.CompiledCache;
 import dev.decorum.rules.source.Fault;
 import dev.decorum.rules.source.Place;
 import java.nio.file.Files;
@@ -63,6 +66,15 @@ record RulesDir(Path folder, String prefix) {
                 .map(fault -> seenFromHere(fault).render())
                 .collect(Collectors.joining("\n\n"));
         return new Failure(ExitCode.FAULTY, problem + "\n" + errors, "`decorum check` checks them.");
+    }
+
+    /** An engine with these rules. */
+    DroolsPolicyEngine engine() throws Failure {
+        try {
+            return DroolsPolicyEngine.load(folder, CompiledCache.standard());
+        } catch (RuleSetException e) {
+            throw faulty("Nothing is decided by faulty rules.", e.faults());
+        }
     }
 
     private static Path standard() {

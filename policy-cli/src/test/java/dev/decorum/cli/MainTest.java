@@ -22,14 +22,30 @@ class MainTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains(
-                        "check ", "decide ", "intake ", "test ", "verify ", "Run by the launcher from the example app:")
+                        "check ",
+                        "decide ",
+                        "diff ",
+                        "intake ",
+                        "test ",
+                        "verify ",
+                        "Run by the launcher from the example app:")
                 .contains("  demo  ", "  serve  ", "Exit codes of all commands:");
     }
 
     @Test
     void everyCommandHelpsWithAnExampleAndItsExitCodes() {
         for (String command : List.of(
-                "check", "claims", "completion", "coverage", "decide", "docs", "intake", "rules", "test", "verify",
+                "check",
+                "claims",
+                "completion",
+                "coverage",
+                "decide",
+                "diff",
+                "docs",
+                "intake",
+                "rules",
+                "test",
+                "verify",
                 "watch")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();

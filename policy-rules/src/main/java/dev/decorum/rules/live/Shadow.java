@@ -3,7 +3,7 @@ package dev.decorum.rules.live;
 import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.PolicyRequest;
-import java.util.List;
+import dev.decorum.policy.difference.DecisionDifference;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -100,9 +100,9 @@ public final class Shadow implements AutoCloseable {
     private void compare(Decided decided) {
         try {
             PolicyDecision other = candidate.decide(decided.request());
-            List<String> parts = ShadowDifference.partsThatDiffer(decided.decision(), other);
-            if (!parts.isEmpty()) {
-                listener.onDifference(new ShadowDifference(decided.request(), decided.decision(), other, parts));
+            DecisionDifference difference = DecisionDifference.between(decided.decision(), other);
+            if (ShadowDifference.counts(difference)) {
+                listener.onDifference(new ShadowDifference(decided.request(), decided.decision(), other, difference));
                 different.incrementAndGet();
             }
             compared.incrementAndGet();

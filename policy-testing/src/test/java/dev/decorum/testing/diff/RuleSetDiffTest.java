@@ -1,0 +1,223 @@
+package dev.decorum.testing.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.decorum.policy.PolicyJson;
+import dev.decorum.policy.PolicyRequest;
+import dev.decorum.policy.difference.ChangeKind;
+import dev.decorum.policy.fact.Customer;
+import dev.decorum.policy.fact.Execution;
+import dev.decorum.policy.fact.History;
+import dev.decorum.policy.fact.Money;
+import dev.decorum.policy.fact.Order;
+import dev.decorum.policy.fact.OrderStatus;
+import dev.decorum.policy.fact.Refund;
+import dev.decorum.policy.fact.Rollout;
+import dev.decorum.policy.fact.RolloutStage;
+import dev.decorum.policy.fact.VerificationLevel;
+import dev.decorum.rules.engine.RuleProgram;
+import dev.decorum.testing.RandomRequests;
+import dev.decorum.testing.RuleEdits;
+import dev.decorum.testing.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleSetDiffTest {
+    private static final boolean LONG = Boolean.getBoolean("long");
+    private static final long SEED = 20_261_124;
+
+    @TempDir
+    Path place;
+
+    private static RequestSource random(int count) {
+        return new RequestSource() {
+            @Override
+            public String name() {
+                return "random requests";
+            }
+
+            @Override
+            public Stream<NamedRequest> requests() {
+                RandomRequests random = new RandomRequests(SEED, Shipped.RULES);
+                return IntStream.range(0, count).mapToObj(i -> new NamedRequest("request " + i, random.next()));
+            }
+        };
+    }
+
+    private static List<NamedRequest> named(int count) {
+        return random(count).requests().toList();
+    }
+
+    @Test
+    void aRuleSetDoesNotDifferFromItself() {
+        int count = LONG ? 100_000 : 2_000;
+
+        DiffReport report = new RuleSetDiff(Shipped.PROGRAM::decide, Shipped.program(Shipped.FOLDER)::decide)
+                .run(List.of(random(count)));
+
+        assertThat(report.requests()).isEqualTo(count);
+        assertThat(report.flips()).isZero();
+        assertThat(report.groups()).isEmpty();
+    }
+
+    @Test
+    void theFlipsOfEditedRulesAreThoseThatAnotherComparisonFinds() {
+        List<RuleEdits.Edit> edits = RuleEdits.of(Shipped.FOLDER, SEED, LONG ? 30 : 5, place.resolve("scratch"));
+        assertThat(edits)
+                .hasSize(LONG ? 30 : 5)
+                .extracting(RuleEdits.Edit::kind)
+                .contains(RuleEdits.Kind.values());
+        List<NamedRequest> requests = named(LONG ? 5_000 : 1_500);
+        Set<ChangeKind> seen = EnumSet.noneOf(ChangeKind.class);
+        int telling = 0;
+        for (int i = 0; i < edits.size(); i++) {
+            Path folder = Shipped.copyTo(place.resolve("edit-" + i));
+            edits.get(i).applyTo(folder);
+            RuleProgram edited = Shipped.program(folder);
+            Map<String, Set<ChangeKind>> found = new LinkedHashMap<>();
+            new RuleSetDiff(Shipped.PROGRAM::decide, edited::decide)
+                    .onFlip(flip -> found.put(flip.request(), kinds(flip)))
+                    .run(List.of(RequestSource.of("random requests", requests)));
+
+            Map<String, Set<ChangeKind>> expected = new LinkedHashMap<>();
+            for (NamedRequest named : requests) {
+                Set<ChangeKind> kinds =
+                        BruteForce.kinds(Shipped.PROGRAM.decide(named.request()), edited.decide(named.request()));
+                if (!kinds.isEmpty()) {
+                    expected.put(named.name(), kinds);
+                }
+            }
+            assertThat(found).as(edits.get(i).description()).isEqualTo(expected);
+            assertThat(List.copyOf(found.keySet())).isEqualTo(List.copyOf(expected.keySet()));
+            telling += found.isEmpty() ? 0 : 1;
+            found.values().forEach(seen::addAll);
+        }
+        assertThat(telling).as("edits that change a decision").isGreaterThanOrEqualTo(LONG ? 20 : 3);
+        assertThat(seen).contains(ChangeKind.LOOSENED, ChangeKind.TIGHTENED);
+    }
+
+    private static Set<ChangeKind> kinds(Flip flip) {
+        Set<ChangeKind> kinds = EnumSet.noneOf(ChangeKind.class);
+        flip.changes().forEach(c -> kinds.add(c.kind()));
+        assertThat(kinds.iterator().next()).isEqualTo(flip.kind());
+        return kinds;
+    }
+
+    @Test
+    void theReportDoesNotDependOnTheNumberOfThreads() {
+        Path folder = Shipped.copyTo(place.resolve("moved"));
+        RuleEdits.of(Shipped.FOLDER, SEED, 1, place.resolve("scratch")).get(0).applyTo(folder);
+        RuleProgram moved = Shipped.program(folder);
+        List<String> reports = new ArrayList<>();
+        for (int threads : new int[] {1, 2, 7}) {
+            reports.add(PolicyJson.write(new RuleSetDiff(Shipped.PROGRAM::decide, moved::decide)
+                    .threads(threads)
+                    .run(List.of(random(1_000)))));
+        }
+
+        assertThat(reports).hasSize(3).containsOnly(reports.get(0));
+        assertThat(reports.get(0)).contains("\"requests\":1000", "\"kind\":\"");
+    }
+
+    @Test
+    void groupsHoldTheFirstExamplesAndAreBounded() {
+        Tally tally = new Tally(2);
+        for (int i = 0; i < 1_000; i++) {
+            tally.add(new Flip(
+                    "request " + i,
+                    "channel-" + i % 500,
+                    "de",
+                    ChangeKind.TONE,
+                    "tone",
+                    List.of(),
+                    new Behind(List.of(), List.of()),
+                    new Behind(List.of(), List.of())));
+        }
+        DiffReport report = tally.report("a", "b", List.of());
+
+        assertThat(report.flips()).isEqualTo(1_000);
+        assertThat(report.groups()).hasSize(301);
+        assertThat(report.groups().get(0).channel()).isEqualTo("others");
+        assertThat(report.groups().get(0).flips()).isEqualTo(400);
+        assertThat(report.groups()).allSatisfy(g -> assertThat(g.examples()).hasSize(2));
+    }
+
+    @Test
+    void aFlipNamesTheRulesAndLimitsBehindBothDecisions() throws IOException {
+        PolicyRequest request = smallRefund();
+        Path folder = Shipped.copyTo(place.resolve("smaller"));
+        Path limits = folder.resolve("base/limits.yaml");
+        Files.writeString(limits, Files.readString(limits).replaceFirst("value: 20", "value: 5"));
+        RuleProgram smaller = Shipped.program(folder);
+        List<Flip> flips = new ArrayList<>();
+
+        DiffReport report = new RuleSetDiff(smaller::decide, Shipped.PROGRAM::decide)
+                .named("old", "rules")
+                .onFlip(flips::add)
+                .run(List.of(RequestSource.of("one", List.of(new NamedRequest("small refund", request)))));
+
+        assertThat(report.count(ChangeKind.LOOSENED).with()).isEqualTo(1);
+        assertThat(flips).singleElement().satisfies(flip -> {
+            assertThat(flip.kind()).isEqualTo(ChangeKind.LOOSENED);
+            assertThat(flip.about()).isEqualTo("refund");
+            assertThat(flip.changes().get(0).text()).isEqualTo("`refund-1`: ruling review -> permit");
+            assertThat(flip.before().lines("old").get(0))
+                    .startsWith("refund-above-limit (old/base/refunds.drl:")
+                    .contains("limit refund-without-review = 5 (base/limits.yaml:3)");
+            assertThat(flip.after().lines("rules").get(0))
+                    .startsWith("refund-auto-low-value (rules/base/refunds.drl:6");
+        });
+    }
+
+    private static PolicyRequest smallRefund() {
+        return PolicyRequest.on("whatsapp")
+                .in("de")
+                .at(Instant.parse("2026-11-23T10:15:00Z"))
+                .with(new Rollout(RolloutStage.REVIEWED_EXECUTION), Customer.verified(VerificationLevel.STEP_UP))
+                .with(History.none(), Execution.ready())
+                .with(Order.of(
+                        "D-1042",
+                        OrderStatus.DELIVERED,
+                        Money.of("80.00", "EUR"),
+                        Instant.parse("2026-11-20T10:15:00Z")))
+                .with(new Refund("refund-1", Money.of("12.00", "EUR"), "D-1042"))
+                .build();
+    }
+
+    @Test
+    void aSourceThatFailsEndsTheComparisonWithItsOwnWords() {
+        RequestSource broken = new RequestSource() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public Stream<NamedRequest> requests() {
+                return Stream.iterate(0, i -> i + 1).map(i -> {
+                    if (i == 500) {
+                        throw new IllegalArgumentException("Line 500 is torn.");
+                    }
+                    return named(1).get(0);
+                });
+            }
+        };
+
+        assertThatThrownBy(() -> new RuleSetDiff(Shipped.PROGRAM::decide, Shipped.PROGRAM::decide).run(List.of(broken)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Line 500 is torn.");
+    }
+}
