@@ -196,7 +196,7 @@ final class SuiteReader {
                         .orElse(Choice.NONE);
                 return List.of(own);
             }
-            if (values.isList() && values.items().isEmpty() || known.isEmpty()) {
+            if ((values.isList() && values.items().isEmpty()) || known.isEmpty()) {
                 SuiteReader.this.values.wrong(
                         values,
                         "The matrix has no " + plural + ", so the case would never run.",
