@@ -53,7 +53,7 @@ public final class Main {
     private ChainedOptionsBuilder options(Class<?> benchmark) {
         return new OptionsBuilder()
                 .include(benchmark.getSimpleName())
-                .forks(quick ? 1 : 3)
+                .forks(1)
                 .warmupIterations(quick ? 4 : 8)
                 .warmupTime(TimeValue.milliseconds(quick ? 1_000 : 2_000))
                 .measurementIterations(quick ? 4 : 8)
@@ -70,21 +70,23 @@ public final class Main {
             Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
             report.put("bytes." + contender, allocated == null ? null : allocated.getScore());
         }
-        for (RunResult result : run(
-                options(DecisionBenchmark.class).param("contender", "DECORUM").threads(2))) {
-            report.put("us.twoThreads", result.getPrimaryResult().getScore());
+        // What two threads can do at all, and what they do with the pool of Drools, says what their number is worth.
+        ChainedOptionsBuilder twoThreads = options(DecisionBenchmark.class)
+                .param("contender", "DECORUM", "DROOLS_LAYERS", "HAND_WRITTEN")
+                .threads(2);
+        for (RunResult result : run(twoThreads)) {
+            report.put(
+                    "us.twoThreads." + result.getParams().getParam("contender"),
+                    result.getPrimaryResult().getScore());
         }
     }
 
     private void rotation() throws RunnerException {
         // 33 layers have 33 times the classes of conditions: they need longer until all of them are compiled.
         ChainedOptionsBuilder options = options(RotationBenchmark.class)
-                .forks(1)
-                .warmupIterations(quick ? 6 : 12)
-                .warmupTime(TimeValue.seconds(quick ? 4 : 5));
-        if (quick) {
-            options.param("combinations", "1", "1000");
-        }
+                .warmupIterations(quick ? 6 : 10)
+                .warmupTime(TimeValue.seconds(quick ? 4 : 5))
+                .param("combinations", "1", "1000");
         for (RunResult result : run(options)) {
             report.put(
                     "us.rotation" + result.getParams().getParam("combinations"),
@@ -98,17 +100,31 @@ public final class Main {
         Map<String, Double> reload = probe("reload", quick ? "7" : "31");
         report.put("ms.reload", reload.get("reloadMs"));
         report.put("ms.compile", reload.get("compileMs"));
-        Path folder = PackFolder.SINGLE.write(Files.createTempDirectory("decorum-pack"));
-        Path cache = Files.createTempDirectory("decorum-cache");
-        probe("start", folder.toString(), cache.toString());
+        starts("single", PackFolder.SINGLE);
+        starts("many", PackFolder.THOUSAND);
+    }
+
+    /** Starts from source, from the compiled cache, and from it with the classes of the JVM archived as well. */
+    private void starts(String name, PackFolder pack) throws IOException, InterruptedException {
+        String folder = pack.write(Files.createTempDirectory("decorum-pack")).toString();
+        String cache = Files.createTempDirectory("decorum-cache").toString();
+        String archive = Files.createTempDirectory("decorum-archive")
+                .resolve("classes.jsa")
+                .toString();
+        probe(List.of(), "start", folder, cache);
+        probe(List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive), "start", folder, cache);
         List<Double> fromSource = new ArrayList<>();
         List<Double> fromCache = new ArrayList<>();
-        for (int i = 0; i < (quick ? 3 : 9); i++) {
-            fromSource.add(probe("start", folder.toString()).get("startMs"));
-            fromCache.add(probe("start", folder.toString(), cache.toString()).get("startMs"));
+        List<Double> fromArchive = new ArrayList<>();
+        for (int i = 0; i < (quick ? 3 : 7); i++) {
+            fromSource.add(probe(List.of(), "start", folder).get("startMs"));
+            fromCache.add(probe(List.of(), "start", folder, cache).get("startMs"));
+            fromArchive.add(probe(List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive), "start", folder, cache)
+                    .get("startMs"));
         }
-        report.put("ms.startFromSource", Probe.median(fromSource));
-        report.put("ms.startFromCache", Probe.median(fromCache));
+        report.put("ms.start." + name + ".source", Probe.median(fromSource));
+        report.put("ms.start." + name + ".cache", Probe.median(fromCache));
+        report.put("ms.start." + name + ".archive", Probe.median(fromArchive));
     }
 
     private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
@@ -116,14 +132,18 @@ public final class Main {
     }
 
     private static Map<String, Double> probe(String... args) throws IOException, InterruptedException {
+        return probe(List.of(), args);
+    }
+
+    private static Map<String, Double> probe(List<String> flags, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-XX:+UseParallelGC",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Probe.class.getName()));
+                "-XX:+UseSerialGC",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Probe.class.getName()));
         command.addAll(List.of(args));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 record PackFolder(int channels, int regions, int brands, boolean copied) {
     /** One channel, one region, one brand. */
     static final PackFolder SINGLE = new PackFolder(1, 1, 1, false);
+    /** A thousand combinations, each channel, region and brand with a layer of its own: 33 layers. */
+    static final PackFolder THOUSAND = new PackFolder(10, 10, 10, true);
 
     static String channel(int number) {
         return number == 0 ? "line" : "line-" + number;
