@@ -20,6 +20,9 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RotationBenchmark {
+    /** As many for one combination as for all, so that both touch the same amount of memory. */
+    private static final int REQUESTS = 2_000;
+
     /** How many combinations take turns. */
     @Param({"1", "1000"})
     public int combinations;
@@ -28,16 +31,16 @@ public class RotationBenchmark {
     private List<PolicyRequest> requests = List.of();
     private int next;
 
-    /** Builds the engine from a folder with 33 layers and the requests, 16 for each combination. */
+    /** Builds the engine from a folder with 33 layers, and the requests. */
     @Setup
     public void build() throws IOException {
         decider = new Decorum(PackFolder.THOUSAND.write(Files.createTempDirectory("decorum-pack")));
-        List<PolicyRequest> cases = Requests.random(16);
+        List<PolicyRequest> cases = Requests.random(REQUESTS);
         List<PolicyRequest> all = new ArrayList<>();
-        for (int i = 0; i < 16 * combinations; i++) {
+        for (int i = 0; i < REQUESTS; i++) {
             // Steps through all three dimensions, so that neighbours share as little as possible.
             int combination = i % combinations * 111 % PackFolder.THOUSAND.combinations();
-            all.add(PackFolder.THOUSAND.request(combination, cases.get(i / combinations)));
+            all.add(PackFolder.THOUSAND.request(combination, cases.get(i)));
         }
         requests = all;
     }

@@ -1,7 +1,5 @@
 package dev.decorum.rules.engine;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.decision.RuleSetRef;
@@ -24,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One version of the rules, compiled and ready to decide. Immutable but for a cache; safe for use by several threads. */
@@ -33,8 +32,8 @@ public final class RuleProgram {
 
     private final RuleSet rules;
     private final Map<String, CompiledLayer> compiled;
-    private final Cache<Where, Plan> plans =
-            Caffeine.newBuilder().maximumSize(PLANS_KEPT).build();
+    /** No cache that counts its reads: every decision reads here, and two threads would wait for each other's counts. */
+    private final Map<Where, Plan> plans = new ConcurrentHashMap<>();
 
     /** A version of the rules whose layers are compiled, by their ids. */
     public RuleProgram(RuleSet rules, Map<String, CompiledLayer> compiled) {
@@ -108,7 +107,17 @@ public final class RuleProgram {
     }
 
     private Plan plan(PolicyRequest request) {
-        return plans.get(new Where(request.channel(), request.region(), request.brand()), this::planFor);
+        Where where = new Where(request.channel(), request.region(), request.brand());
+        Plan known = plans.get(where);
+        if (known != null) {
+            return known;
+        }
+        if (plans.size() >= PLANS_KEPT) {
+            plans.clear();
+        }
+        Plan made = planFor(where);
+        plans.put(where, made);
+        return made;
     }
 
     private Plan planFor(Where where) {
