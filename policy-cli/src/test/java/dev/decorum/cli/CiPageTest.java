@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pipelines of {@code docs/ci.md} run: each of their commands is understood and does its work. */
 class CiPageTest {
-    private static final Pattern PIPELINE = Pattern.compile("(?ms)^## (.+?)\n```(?:yaml|groovy)\n(.*?)^```");
+    private static final Pattern PIPELINE = Pattern.compile("(?ms)^## ([^\n]+)\n```(?:yaml|groovy)\n(.*?)^```");
     private static final Pattern COMMAND = Pattern.compile("\\./decorum ([^'\\n>]*)");
 
     @TempDir
