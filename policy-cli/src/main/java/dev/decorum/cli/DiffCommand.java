@@ -4,13 +4,17 @@ import dev.decorum.policy.PolicyJson;
 import dev.decorum.policy.difference.ChangeKind;
 import dev.decorum.policy.history.HistoryException;
 import dev.decorum.rules.DroolsPolicyEngine;
+import dev.decorum.rules.catalog.RuleFolder;
+import dev.decorum.rules.catalog.RuleSet;
 import dev.decorum.testing.diff.DiffHtml;
 import dev.decorum.testing.diff.DiffMarkdown;
 import dev.decorum.testing.diff.DiffReport;
 import dev.decorum.testing.diff.Flip;
 import dev.decorum.testing.diff.HistorySource;
+import dev.decorum.testing.diff.NamedRequest;
 import dev.decorum.testing.diff.RequestSource;
 import dev.decorum.testing.diff.RuleSetDiff;
+import dev.decorum.testing.suite.SuiteFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -31,7 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = {
-            "Decides requests by two rule sets, and reports each one that is decided otherwise.",
+            "Decides the cases of the suites and recorded requests by two rule sets, and reports each one that is",
+            "decided otherwise.",
             "Kinds of changes: loosened, tightened, deadline, tone, reason; the most severe names a flip."
         },
         mixinStandardHelpOptions = true,
@@ -42,7 +47,7 @@ import picocli.CommandLine.Spec;
             "0:both were compared, and no change is of a kind that --fail-on names",
             "1:a change is, or the rules are faulty",
             "64:the command was not understood",
-            "65:a history cannot be read",
+            "65:a history cannot be read, or a suite is faulty",
             "66:a file, a folder or a revision is not there",
             "74:the file of --flips cannot be written"
         },
@@ -128,7 +133,7 @@ final class DiffCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--examples takes a number from 0 to 100.");
         }
         RulesDir now = RulesDir.of(revision == null ? folders.get(1) : folders.isEmpty() ? null : folders.get(0));
-        List<RequestSource> sources = sources();
+        List<RequestSource> sources = sources(now);
         DroolsPolicyEngine before;
         String nameBefore;
         if (revision == null) {
@@ -148,8 +153,8 @@ final class DiffCommand implements Callable<Integer> {
         }
     }
 
-    private List<RequestSource> sources() throws Failure {
-        List<RequestSource> sources = new ArrayList<>();
+    private List<RequestSource> sources(RulesDir now) throws Failure {
+        List<RequestSource> sources = new ArrayList<>(suites(now));
         for (Path history : histories) {
             if (Files.notExists(history)) {
                 throw new Failure(
@@ -162,9 +167,31 @@ final class DiffCommand implements Callable<Integer> {
         }
         if (sources.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "There is no request to decide. Name recorded ones with --history.");
+                    spec.commandLine(),
+                    "There is no request to decide: `" + now.name()
+                            + "` has no suites. Name recorded requests with --history.");
         }
         return sources;
+    }
+
+    /** The cases of the suites of the new rules. */
+    private static List<RequestSource> suites(RulesDir now) throws Failure {
+        RuleSet rules = RuleFolder.read(now.folder()).ruleSet().orElse(null);
+        if (rules == null || !Files.isDirectory(SuiteFolder.of(now.folder()))) {
+            return List.of(); // Faulty rules are reported when they are loaded.
+        }
+        SuiteFolder.Reading reading = SuiteFolder.read(rules, List.of(Path.of(now.prefix() + "suites")));
+        if (reading.hasErrors()) {
+            throw new Failure(
+                    ExitCode.BAD_DATA,
+                    "Nothing is compared by faulty suites.\n" + SuiteOptions.rendered(reading.faults()),
+                    "");
+        }
+        return List.of(RequestSource.of(
+                now.prefix() + "suites",
+                reading.cases().stream()
+                        .map(suiteCase -> new NamedRequest(suiteCase.title(), suiteCase.request()))
+                        .toList()));
     }
 
     private DiffReport compared(RuleSetDiff diff, List<RequestSource> sources) throws Failure {

@@ -93,7 +93,7 @@ final class SuiteOptions {
         return chosen;
     }
 
-    private static String rendered(List<Fault> faults) {
+    static String rendered(List<Fault> faults) {
         return faults.stream().filter(Fault::isError).map(Fault::render).collect(Collectors.joining("\n\n"));
     }
 }

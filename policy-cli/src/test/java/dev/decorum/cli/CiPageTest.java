@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pipelines of {@code docs/ci.md} run: each of their commands is understood and does its work. */
 class CiPageTest {
-    private static final Pattern PIPELINE = Pattern.compile("(?ms)^## (.+?)\n```(?:yaml|groovy)\n(.*?)^```");
+    private static final Pattern PIPELINE = Pattern.compile("(?ms)^## ([^\n]+)\n```(?:yaml|groovy)\n(.*?)^```");
     private static final Pattern COMMAND = Pattern.compile("\\./decorum ([^'\\n>]*)");
 
     @TempDir
@@ -28,6 +28,7 @@ class CiPageTest {
 
     private void repository() throws IOException, InterruptedException {
         Path rules = SmallRules.in(folder.resolve("rules"));
+        SmallRules.suiteIn(rules);
         git("init", "-q");
         git("add", "rules");
         git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Rules");
@@ -52,7 +53,7 @@ class CiPageTest {
         return Stream.of(line.strip().split(" +"))
                 .map(word -> word.startsWith("\"")
                         ? "HEAD"
-                        : word.startsWith("rules") ? folder.resolve(word).toString() : word)
+                        : word.startsWith("rules") || word.endsWith(".xml") ? folder.resolve(word).toString() : word)
                 .toArray(String[]::new);
     }
 
@@ -80,7 +81,7 @@ class CiPageTest {
                     comparing.add(command.group(1));
                 }
             }
-            assertThat(names).as(pipeline.group(1)).containsExactly("check", "diff");
+            assertThat(names).as(pipeline.group(1)).containsExactly("check", "test", "diff");
         }
         assertThat(pipelines).containsExactly("GitHub Actions", "GitLab", "Jenkins");
 

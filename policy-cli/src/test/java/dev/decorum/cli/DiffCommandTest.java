@@ -63,6 +63,21 @@ class DiffCommandTest {
     }
 
     @Test
+    void theCasesOfTheNewSuitesAreDecidedToo() throws IOException {
+        Path suite = SmallRules.suiteIn(now);
+
+        assertThat(Run.of("diff", old.toString(), now.toString()).out())
+                .contains("    money > waits\n      `r`: ruling review -> permit\n", ": 1 request, 1 decided otherwise.");
+        assertThat(diff("--json").out()).contains("\"requests\" : 3", now + "/suites");
+
+        Files.writeString(suite, Files.readString(suite).replace("refund-waits", "refund-wait"));
+        assertThat(diff().code()).isEqualTo(65);
+        assertThat(diff().err())
+                .startsWith("decorum: Nothing is compared by faulty suites.\n" + suite)
+                .contains("There is no rule `refund-wait`.");
+    }
+
+    @Test
     void failOnMakesTheExitCode() {
         assertThat(diff("--fail-on", "loosened").code()).isEqualTo(1);
         assertThat(diff("--fail-on", "tone,LOOSENED").code()).isEqualTo(1);
@@ -141,7 +156,8 @@ class DiffCommandTest {
     void whatIsMissingIsSaid() throws IOException {
         assertThat(Run.of("diff", old.toString()).err()).contains("Name the old and the new folder");
         assertThat(Run.of("diff", old.toString(), now.toString()).err())
-                .contains("There is no request to decide. Name recorded ones with --history.");
+                .contains("There is no request to decide: `" + now
+                        + "` has no suites. Name recorded requests with --history.");
         assertThat(Run.of("diff", old.toString(), now.toString(), "--history", "none.jsonl"))
                 .isEqualTo(
                         new Run(66, "", "decorum: There is no file `none.jsonl`.\n  = Is the path right from here?\n"));

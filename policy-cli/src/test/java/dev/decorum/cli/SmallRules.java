@@ -72,4 +72,18 @@ final class SmallRules {
                 }
                 """);
     }
+
+    /** Adds a suite of one case, which passes. */
+    static Path suiteIn(Path rules) throws IOException {
+        Files.createDirectories(rules.resolve("suites"));
+        return Files.writeString(rules.resolve("suites/money.yaml"), """
+                suite: money
+                defaults:
+                  { channel: whatsapp, region: de, at: 2026-11-20T10:00:00+01:00, rollout: reviewed-execution }
+                cases:
+                  - name: waits
+                    given: { customer: { tags: [Großkunde] }, actions: { r: { fact: refund, amount: 5 EUR, method: original } } }
+                    expect: { because: refund-waits }
+                """);
+    }
 }
