@@ -245,7 +245,7 @@ public sealed interface ChannelEvent {
      * The channel rang the bell and keeps the content: it must be fetched.
      *
      * @param topic what kind of content waits, in the channel's words
-     * @param reference what to fetch: a resource path, a cursor or a token. Personal data
+     * @param reference what to fetch: a resource path, a cursor, a token, or the order that changed. Personal data
      * @param thread the key of the conversation; null when not known
      */
     record ContentPending(

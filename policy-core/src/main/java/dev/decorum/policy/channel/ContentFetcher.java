@@ -44,7 +44,8 @@ public interface ContentFetcher {
 
     /**
      * The events with all pending content filled in where it can be had; what cannot be had stays pending, and so does
-     * what lies beyond {@link #MAX_FETCHES}. Content may name further content, as pages do.
+     * what lies beyond {@link #MAX_FETCHES} and what the adapter does not read, such as an order that changed. Content
+     * may name further content, as pages do.
      */
     default List<ChannelEvent> fill(ChannelAdapter adapter, List<ChannelEvent> events, ChannelAccount account) {
         List<ChannelEvent> filled = new ArrayList<>();
@@ -56,6 +57,10 @@ public interface ContentFetcher {
                     && fetches++ < MAX_FETCHES
                     && fetch(pending, account) instanceof Fetched.Content content) {
                 List<ChannelEvent> inside = adapter.fetched(pending, content.body(), account);
+                if (inside.equals(List.of(pending))) {
+                    filled.add(pending);
+                    continue;
+                }
                 for (int i = inside.size() - 1; i >= 0; i--) {
                     open.addFirst(inside.get(i));
                 }

@@ -13,6 +13,7 @@ import dev.decorum.policy.fact.Surface;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReplyContractTest {
@@ -77,6 +78,19 @@ class ReplyContractTest {
         assertThat(filled).hasSize(ContentFetcher.MAX_FETCHES + 1).last().isInstanceOf(ContentPending.class);
     }
 
+    @Test
+    void whatTheAdapterDoesNotReadIsFetchedOnceAndStaysPending() {
+        AtomicInteger fetches = new AtomicInteger();
+        ContentFetcher fetcher = (pending, account) -> {
+            fetches.incrementAndGet();
+            return new Fetched.Content(Bytes.utf8("-1"));
+        };
+
+        assertThat(fetcher.fill(new Pages(), List.of(pending("order")), ACCOUNT))
+                .containsExactly(pending("order"));
+        assertThat(fetches).hasValue(1);
+    }
+
     private static MessageReceived message(ReplyHandle reply) {
         return new MessageReceived(
                 ORIGIN,
@@ -90,7 +104,7 @@ class ReplyContractTest {
         return new ContentPending(ORIGIN, "pages", page, null);
     }
 
-    /** Three pages; the page `0` is followed by itself. */
+    /** Three pages; the page `0` is followed by itself, and `-1` is not read. */
     private static final class Pages implements ChannelAdapter {
         @Override
         public ChannelProfile profile() {
@@ -110,6 +124,9 @@ class ReplyContractTest {
         @Override
         public List<ChannelEvent> fetched(ContentPending pending, Bytes content, ChannelAccount account) {
             int page = Integer.parseInt(content.text());
+            if (page < 0) {
+                return List.of(pending);
+            }
             ChannelEvent event = new UnknownEvent(ORIGIN, "page " + page, "");
             int next = page == 0 ? 0 : page + 1;
             return next > 3 ? List.of(event) : List.of(event, pending(String.valueOf(next)));

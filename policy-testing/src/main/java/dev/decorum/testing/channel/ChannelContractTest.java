@@ -89,7 +89,8 @@ public abstract class ChannelContractTest {
 
     /**
      * Deliveries by name, without signatures and, where the channel encrypts, in the clear. Together they must give all
-     * kinds of events of the profile. A name that starts with {@code echo} holds messages of the seller's.
+     * kinds of events of the profile. A name that starts with {@code echo} holds messages of the seller's, in the
+     * delivery or else in what is fetched for it.
      */
     protected abstract Map<String, RawDelivery> fixtures();
 
@@ -188,7 +189,7 @@ public abstract class ChannelContractTest {
     @Test
     final void anEchoIsNeverAMessage() {
         events().forEach((name, events) -> {
-            if (name.startsWith("echo")) {
+            if (name.startsWith("echo") && !fetched().containsKey(name)) {
                 assertThat(events)
                         .as(name)
                         .anyMatch(Echo.class::isInstance)

@@ -1,0 +1,35 @@
+package dev.decorum.channels.mercadolibre;
+
+import dev.decorum.policy.channel.Bytes;
+import dev.decorum.policy.channel.ChannelAccount;
+import dev.decorum.policy.channel.ChannelAdapter;
+import dev.decorum.policy.channel.RawDelivery;
+import dev.decorum.testing.channel.ChannelContractTest;
+import java.util.Map;
+
+class MercadoLibreContractTest extends ChannelContractTest {
+    @Override
+    protected ChannelAdapter adapter() {
+        return MercadoLibreAdapterTest.ADAPTER;
+    }
+
+    @Override
+    protected ChannelAccount account() {
+        return MercadoLibreAdapterTest.ACCOUNT;
+    }
+
+    @Override
+    protected Map<String, RawDelivery> fixtures() {
+        return files("/mercadolibre", "json", "/hooks/mercado-libre");
+    }
+
+    @Override
+    protected RawDelivery sign(RawDelivery delivery) {
+        return MercadoLibreAdapterTest.sign(delivery);
+    }
+
+    @Override
+    protected Map<String, Bytes> fetched() {
+        return contents("/mercadolibre/fetched", "json");
+    }
+}
