@@ -59,11 +59,14 @@ public final class Nodes {
         return number == null || number / 1000 > MAX_SECONDS ? null : Instant.ofEpochMilli(number);
     }
 
-    /** The instant in this field, given by ISO 8601 with an offset; null when there is none. */
+    /** The instant in this field, given by ISO 8601 with an offset, whose colon may be missing; null when there is none. */
     public static @Nullable Instant instant(JsonNode parent, String field) {
         String text = text(parent, field);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null
+                    ? null
+                    : OffsetDateTime.parse(text.replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2"))
+                            .toInstant();
         } catch (DateTimeException e) {
             return null;
         }

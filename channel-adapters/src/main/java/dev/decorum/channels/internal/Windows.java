@@ -2,6 +2,7 @@ package dev.decorum.channels.internal;
 
 import dev.decorum.policy.channel.Origin;
 import dev.decorum.policy.channel.ReplyLimits;
+import dev.decorum.policy.channel.Stated;
 import dev.decorum.policy.fact.ReplyWindow;
 import dev.decorum.policy.fact.WindowKind;
 import java.time.Duration;
@@ -10,6 +11,19 @@ import java.time.Instant;
 /** The windows that a customer's message opens, by the limits of the channel. */
 public final class Windows {
     private Windows() {}
+
+    /**
+     * A window of the length that stands under this name among the channel's other numbers, such as {@code P7D}; without a
+     * time nothing is known.
+     */
+    public static ReplyWindow named(Origin origin, ReplyLimits limits, WindowKind kind, String name) {
+        Stated<String> length = limits.others().get(name);
+        if (origin.sentAt() == null || length == null) {
+            return ReplyWindow.UNKNOWN;
+        }
+        return new ReplyWindow(
+                kind, notAfterReceipt(origin, origin.sentAt()).plus(Duration.parse(length.value())), null, null);
+    }
 
     /** The window of a new message. */
     public static ReplyWindow opened(Origin origin, ReplyLimits limits) {
@@ -24,11 +38,15 @@ public final class Windows {
         if (origin.sentAt() == null || limits.window() == null) {
             return ReplyWindow.UNKNOWN;
         }
-        Instant sentAt = origin.sentAt().isAfter(origin.receivedAt()) ? origin.receivedAt() : origin.sentAt();
+        Instant sentAt = notAfterReceipt(origin, origin.sentAt());
         Integer replies = limits.messagesPerWindow() == null
                 ? null
                 : limits.messagesPerWindow().value();
         return new ReplyWindow(
                 WindowKind.FREE_FORM, sentAt.minus(older).plus(limits.window().value()), replies, null);
+    }
+
+    private static Instant notAfterReceipt(Origin origin, Instant sentAt) {
+        return sentAt.isAfter(origin.receivedAt()) ? origin.receivedAt() : sentAt;
     }
 }
