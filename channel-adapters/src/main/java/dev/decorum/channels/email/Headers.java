@@ -4,6 +4,7 @@ import dev.decorum.channels.internal.Nodes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,26 +39,31 @@ final class Headers {
             "[a-z0-9!#$%&'*+/=?^_`{|}~.\\u0080-\\uFFFF-]{1,64}@[a-z0-9\\u0080-\\uFFFF](?:[a-z0-9.\\u0080-\\uFFFF-]{0,252}[a-z0-9\\u0080-\\uFFFF])?");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
-    private final Map<String, List<String>> bodies = new HashMap<>();
+    private final Map<String, List<Field>> fields = new HashMap<>();
+    private @Nullable ContentTypeField contentType;
 
     void add(Field field) {
-        ByteSequence raw = field.getRaw();
-        String body = field.getBody();
-        if (raw != null) {
-            byte[] bytes = raw.toByteArray();
-            int colon = 0;
-            while (colon < bytes.length && bytes[colon] != ':') {
-                colon++;
-            }
-            body = Charsets.decode(Arrays.copyOfRange(bytes, Math.min(colon + 1, bytes.length), bytes.length), null);
-        }
-        bodies.computeIfAbsent(field.getName().strip().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                .add(line(body == null ? "" : body));
+        fields.computeIfAbsent(field.getName().strip().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                .add(field);
     }
 
-    /** The bodies of all headers of this name, as they stand. */
+    /** The bodies of all headers of this name, as they stand; most headers are never asked for, and so never decoded. */
     List<String> all(String name) {
-        return bodies.getOrDefault(name, List.of());
+        return fields.getOrDefault(name, List.of()).stream().map(Headers::body).toList();
+    }
+
+    private static String body(Field field) {
+        ByteSequence raw = field.getRaw();
+        if (raw == null) {
+            return line(field.getBody() == null ? "" : field.getBody());
+        }
+        byte[] bytes = raw.toByteArray();
+        int colon = 0;
+        while (colon < bytes.length && bytes[colon] != ':') {
+            colon++;
+        }
+        return line(
+                Charsets.decode(Arrays.copyOfRange(bytes, Math.min(colon + 1, bytes.length), bytes.length), null));
     }
 
     /** The body of the first header of this name; empty without one, or when it is blank. */
@@ -111,13 +117,16 @@ final class Headers {
     Instant date() {
         return parsed("date", DateTimeField.class)
                 .map(DateTimeField::getDate)
-                .map(date -> Instant.ofEpochMilli(date.getTime()))
+                .map(Date::toInstant)
                 .filter(date -> date.isAfter(Instant.EPOCH) && date.getEpochSecond() < 253_402_300_800L)
                 .orElse(null);
     }
 
     Optional<ContentTypeField> contentType() {
-        return parsed("content-type", ContentTypeField.class);
+        if (contentType == null) {
+            contentType = parsed("content-type", ContentTypeField.class).orElse(null);
+        }
+        return Optional.ofNullable(contentType);
     }
 
     Optional<ContentDispositionField> disposition() {

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts what a mail quotes and how its program signs, in a time that grows with the length of the text alone. In doubt the
- * text stays: nothing is cut that leaves no words, and a quotation in the middle leaves the answers around it.
+ * text stays: nothing is cut that leaves no words, and a quotation in the middle leaves the answers around it. Helpdesks pass mails on, so it
+ * serves their adapters too.
  */
-final class QuoteCutter {
+public final class QuoteCutter {
     private static final int LONGEST_HEAD = 400;
     private static final int LINES_OF_HEAD = 3;
     private static final int LINES_OF_BLOCK = 8;
@@ -29,7 +30,7 @@ final class QuoteCutter {
     }
 
     /** The text without what it quotes. */
-    static String cut(String text) {
+    public static String cut(String text) {
         return new QuoteCutter(text).cut();
     }
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
@@ -49,6 +50,11 @@ public final class HtmlText {
     private static final Set<String> CELLS = Set.of("td", "th");
 
     private HtmlText() {}
+
+    /** A text as HTML that shows it and nothing else. */
+    public static String escaped(String text) {
+        return Entities.escape(text).replace("\r\n", "\n").replace("\n", "<br>");
+    }
 
     /** All words. */
     public static String of(String html) {

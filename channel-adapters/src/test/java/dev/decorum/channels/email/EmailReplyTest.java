@@ -14,6 +14,7 @@ import dev.decorum.policy.channel.OutgoingRequest;
 import dev.decorum.policy.channel.Rendering.Refusal;
 import dev.decorum.policy.channel.Rendering.Refusal.Code;
 import dev.decorum.policy.channel.Rendering.Requests;
+import dev.decorum.policy.fact.Author;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ class EmailReplyTest {
                 "a:b\r\nBcc: evil@example.net",
                 "x@y\r\nBcc: evil@example.net",
                 message.content().audience(),
-                dev.decorum.policy.fact.Author.AGENT,
+                Author.AGENT,
                 null,
                 message.window(),
                 null,
