@@ -47,14 +47,14 @@ public final class JsonBody {
     private JsonBody() {}
 
     /** Why the body is too large to be verified at all; empty when it is not. */
-    public static Optional<Rejected> tooLarge(RawDelivery delivery, Origin origin) {
+    static Optional<Rejected> tooLarge(RawDelivery delivery, Origin origin, int maxBytes) {
         int size = delivery.body().size();
-        return size <= MAX_BYTES
+        return size <= maxBytes
                 ? Optional.empty()
                 : Optional.of(new Rejected(
                         origin,
                         Code.TOO_LARGE,
-                        "The body has " + size + " bytes; at most " + MAX_BYTES
+                        "The body has " + size + " bytes; at most " + maxBytes
                                 + " are read. Maybe this is no delivery of the channel."));
     }
 

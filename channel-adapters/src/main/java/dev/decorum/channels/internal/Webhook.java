@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check how a delivery by POST proves that it is the channel's
  * @param handshake what answers a request by GET; null when the channel makes none
+ * @param maxBytes the largest body that is looked at
  */
-public record Webhook(SignatureCheck check, @Nullable Handshake handshake) {
+public record Webhook(SignatureCheck check, @Nullable Handshake handshake, int maxBytes) {
     /** Answers the channel's test of an address. */
     @FunctionalInterface
     public interface Handshake {
@@ -33,12 +34,17 @@ public record Webhook(SignatureCheck check, @Nullable Handshake handshake) {
 
     /** A channel without a handshake by GET. */
     public static Webhook of(SignatureCheck check) {
-        return new Webhook(check, null);
+        return new Webhook(check, null, JsonBody.MAX_BYTES);
     }
 
     /** The same with a handshake by GET. */
     public Webhook with(Handshake answer) {
-        return new Webhook(check, answer);
+        return new Webhook(check, answer, maxBytes);
+    }
+
+    /** The same for bodies up to another size, such as mails with their attachments. */
+    public Webhook upTo(int bytes) {
+        return new Webhook(check, handshake, bytes);
     }
 
     /** Receives a body of JSON, an object; the reader gets its root. */
@@ -83,7 +89,7 @@ public record Webhook(SignatureCheck check, @Nullable Handshake handshake) {
                             + " alone. Maybe somebody else found the address.");
         }
         Optional<Rejected> refused =
-                JsonBody.tooLarge(delivery, origin).or(() -> check.check(delivery, account, origin));
+                JsonBody.tooLarge(delivery, origin, maxBytes).or(() -> check.check(delivery, account, origin));
         return refused.map(Reception::rejected).orElseGet(() -> reader.apply(origin));
     }
 

@@ -1,0 +1,5 @@
+/** Intercom: messages of conversations, in HTML. */
+@NullMarked
+package dev.decorum.channels.intercom;
+
+import org.jspecify.annotations.NullMarked;
