@@ -1,0 +1,13 @@
+package dev.decorum.channels.telegram;
+
+import dev.decorum.channels.PayloadSamples;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class TelegramConformanceTest {
+    @TestFactory
+    Stream<DynamicTest> everySampleIsRead() {
+        return PayloadSamples.of("telegram", ".json", Deliveries::receive);
+    }
+}
