@@ -46,6 +46,17 @@ public final class Windows {
                 WindowKind.FREE_FORM, sentAt.minus(older).plus(limits.window().value()), replies, null);
     }
 
+    /** A window of another length and count than the limits say, for events that open one of their own. */
+    public static ReplyWindow quick(Origin origin, Duration length, int replies) {
+        return origin.sentAt() == null
+                ? ReplyWindow.UNKNOWN
+                : new ReplyWindow(
+                        WindowKind.FREE_FORM,
+                        notAfterReceipt(origin, origin.sentAt()).plus(length),
+                        replies,
+                        null);
+    }
+
     private static Instant notAfterReceipt(Origin origin, Instant sentAt) {
         return sentAt.isAfter(origin.receivedAt()) ? origin.receivedAt() : sentAt;
     }
