@@ -1,6 +1,6 @@
 package dev.decorum.channels.tiktokdm;
 
-import dev.decorum.channels.Samples;
+import dev.decorum.channels.SampleCounts;
 import dev.decorum.channels.WeChatDeliveries;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestReporter;
 class TikTokDmConformanceTest {
     @TestFactory
     Stream<DynamicTest> everySampleIsReadAndCounted(TestReporter reporter) {
-        return Samples.counted("tiktok-business", reporter, (name, body) -> TikTokDmAdapterTest.ADAPTER
+        return SampleCounts.counted("tiktok-business", reporter, (name, body) -> TikTokDmAdapterTest.ADAPTER
                 .receive(TikTokDmAdapterTest.sign(WeChatDeliveries.post(body)), TikTokDmAdapterTest.ACCOUNT)
                 .events());
     }

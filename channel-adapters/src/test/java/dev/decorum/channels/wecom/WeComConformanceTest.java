@@ -1,6 +1,6 @@
 package dev.decorum.channels.wecom;
 
-import dev.decorum.channels.Samples;
+import dev.decorum.channels.SampleCounts;
 import dev.decorum.channels.WeChatDeliveries;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestReporter;
 class WeComConformanceTest {
     @TestFactory
     Stream<DynamicTest> everySampleIsReadAndCounted(TestReporter reporter) {
-        return Samples.counted(
+        return SampleCounts.counted(
                 "wecom",
                 reporter,
                 (name, body) -> name.endsWith(".json")
