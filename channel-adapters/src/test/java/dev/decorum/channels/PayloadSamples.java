@@ -33,8 +33,9 @@ public final class PayloadSamples {
         Map<String, Integer> counts = new TreeMap<>();
         int samples = 0;
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(ending)).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(ending))
+                    .sorted()
+                    .toList()) {
                 samples++;
                 for (ChannelEvent event :
                         receive.apply(Bytes.of(Files.readAllBytes(file))).events()) {

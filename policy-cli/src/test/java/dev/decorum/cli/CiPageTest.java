@@ -53,7 +53,9 @@ class CiPageTest {
         return Stream.of(line.strip().split(" +"))
                 .map(word -> word.startsWith("\"")
                         ? "HEAD"
-                        : word.startsWith("rules") || word.endsWith(".xml") ? folder.resolve(word).toString() : word)
+                        : word.startsWith("rules") || word.endsWith(".xml")
+                                ? folder.resolve(word).toString()
+                                : word)
                 .toArray(String[]::new);
     }
 

@@ -67,7 +67,8 @@ class DiffCommandTest {
         Path suite = SmallRules.suiteIn(now);
 
         assertThat(Run.of("diff", old.toString(), now.toString()).out())
-                .contains("    money > waits\n      `r`: ruling review -> permit\n", ": 1 request, 1 decided otherwise.");
+                .contains(
+                        "    money > waits\n      `r`: ruling review -> permit\n", ": 1 request, 1 decided otherwise.");
         assertThat(diff("--json").out()).contains("\"requests\" : 3", now + "/suites");
 
         Files.writeString(suite, Files.readString(suite).replace("refund-waits", "refund-wait"));

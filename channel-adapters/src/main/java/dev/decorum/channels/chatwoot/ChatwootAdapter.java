@@ -47,8 +47,8 @@ import org.jspecify.annotations.Nullable;
 public final class ChatwootAdapter implements ChannelAdapter {
     private static final HmacVerifier HMAC =
             new HmacVerifier("X-Chatwoot-Signature", Algorithm.SHA256, Encoding.HEX, "sha256=");
-    private static final Webhook WEBHOOK = Webhook.of(HMAC.overTimeAndBody(
-            "webhook-secret", new SignedTime("X-Chatwoot-Timestamp", SignedTime.USUAL), "."));
+    private static final Webhook WEBHOOK = Webhook.of(
+            HMAC.overTimeAndBody("webhook-secret", new SignedTime("X-Chatwoot-Timestamp", SignedTime.USUAL), "."));
     private static final ChannelProfile PROFILE = ChannelProfile.of("chatwoot", "Chatwoot", Surface.WEB_CHAT)
             .signedBy(
                     "HMAC-SHA256 of the time in `X-Chatwoot-Timestamp`, a dot and the raw body in `X-Chatwoot-Signature`",
@@ -57,9 +57,11 @@ public final class ChatwootAdapter implements ChannelAdapter {
             .gives(MessageReceived.class, MessageRevoked.class, Echo.class, UnknownEvent.class)
             .remark("The surface is web chat, whatever channel is behind the inbox.")
             .remark("Private notes are unknown events and never messages.")
-            .remark("Where `can_reply` is false, nothing is sent but by a person in Chatwoot, who may choose a template.")
+            .remark(
+                    "Where `can_reply` is false, nothing is sent but by a person in Chatwoot, who may choose a template.")
             .remark("Versions of Chatwoot that sign nothing are not accepted.")
-            .unconfirmed("The signature is known from the code of its users, and may differ for inboxes of the type API.");
+            .unconfirmed(
+                    "The signature is known from the code of its users, and may differ for inboxes of the type API.");
 
     private final ReplyLimits limits = LimitTable.of(ChatwootAdapter.class);
 
@@ -143,8 +145,7 @@ public final class ChatwootAdapter implements ChannelAdapter {
                     ReplyHandle.to(conversation));
         }
         boolean person = type.equals("outgoing") && "user".equals(Nodes.text(writer, "type"));
-        return new Echo(
-                here, new Sender(known, person ? Sender.Kind.AGENT : Sender.Kind.BOT, name), contact, content);
+        return new Echo(here, new Sender(known, person ? Sender.Kind.AGENT : Sender.Kind.BOT, name), contact, content);
     }
 
     private static ChannelEvent unknown(String kind, JsonNode root, Origin origin, RawDelivery delivery) {

@@ -62,8 +62,7 @@ final class Headers {
         while (colon < bytes.length && bytes[colon] != ':') {
             colon++;
         }
-        return line(
-                Charsets.decode(Arrays.copyOfRange(bytes, Math.min(colon + 1, bytes.length), bytes.length), null));
+        return line(Charsets.decode(Arrays.copyOfRange(bytes, Math.min(colon + 1, bytes.length), bytes.length), null));
     }
 
     /** The body of the first header of this name; empty without one, or when it is blank. */

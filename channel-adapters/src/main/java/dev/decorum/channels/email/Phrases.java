@@ -60,7 +60,8 @@ record Phrases(
 
     /** Whether a line advertises a device in some language. */
     static boolean devices(String line) {
-        return DEVICE_STARTS.stream().anyMatch(line::startsWith) || DEVICE_ENDS.stream().anyMatch(line::endsWith);
+        return DEVICE_STARTS.stream().anyMatch(line::startsWith)
+                || DEVICE_ENDS.stream().anyMatch(line::endsWith);
     }
 
     private static Set<String> union(Function<Phrases, List<String>> list) {

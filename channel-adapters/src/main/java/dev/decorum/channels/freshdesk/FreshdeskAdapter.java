@@ -55,8 +55,9 @@ public final class FreshdeskAdapter implements ChannelAdapter {
             .remark("The body of the automation, in JSON: `written_by` (`customer` or `agent`, fixed in each of two "
                     + "automations), `ticket_id`, `ticket_subject`, `ticket_description`, `ticket_latest_public_comment`, "
                     + "`ticket_contact_id`, `ticket_contact_name`, `ticket_contact_email`, `ticket_updated_at`.")
-            .remark("A body without `written_by` or `ticket_updated_at` is an unknown event: nothing tells who wrote, or "
-                    + "that it is new.")
+            .remark(
+                    "A body without `written_by` or `ticket_updated_at` is an unknown event: nothing tells who wrote, or "
+                            + "that it is new.")
             .remark("The surface is web chat, whatever channel is behind the ticket.")
             .unconfirmed("The names of Freshdesk's placeholders are from memory.");
 

@@ -123,11 +123,12 @@ public final class IntercomAdapter implements ChannelAdapter {
 
     private static boolean said(String topic) {
         return topic.startsWith("conversation.")
-                && (topic.endsWith(".replied") || topic.endsWith("created") || topic.equals("conversation.user.message"));
+                && (topic.endsWith(".replied")
+                        || topic.endsWith("created")
+                        || topic.equals("conversation.user.message"));
     }
 
-    private static void add(
-            List<ChannelEvent> events, JsonNode part, JsonNode item, String conversation, Origin here) {
+    private static void add(List<ChannelEvent> events, JsonNode part, JsonNode item, String conversation, Origin here) {
         String id = Nodes.text(part, "id");
         JsonNode author = part.path("author");
         String writer = Nodes.text(author, "id");

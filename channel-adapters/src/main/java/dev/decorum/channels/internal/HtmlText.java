@@ -94,7 +94,8 @@ public final class HtmlText {
             quote.remove();
         }
         children.stream()
-                .filter(child -> child.hasClass("gmail_attr") || child.normalName().equals("blockquote"))
+                .filter(child ->
+                        child.hasClass("gmail_attr") || child.normalName().equals("blockquote"))
                 .forEach(Element::remove);
     }
 

@@ -98,8 +98,7 @@ final class EventReader {
         return data == null || id == null || thread == null
                 ? Optional.empty()
                 : Optional.of(message(
-                        here(id),
-                        MessageContent.of(null, thread, audience()).pressing(data)));
+                        here(id), MessageContent.of(null, thread, audience()).pressing(data)));
     }
 
     private ChannelEvent message(Origin at, MessageContent content) {
@@ -114,8 +113,7 @@ final class EventReader {
             return Optional.empty();
         }
         Origin at = here(original + ":edit:" + own);
-        return content(message)
-                .map(content -> new MessageEdited(at, original, sender(), content, window(at), reply()));
+        return content(message).map(content -> new MessageEdited(at, original, sender(), content, window(at), reply()));
     }
 
     private Optional<ChannelEvent> unsent() {
@@ -131,8 +129,8 @@ final class EventReader {
     }
 
     private Optional<List<ChannelEvent>> account(Change change) {
-        return Optional.of(List.of(new MembershipChanged(
-                here(eventId()), new Sender(business, Sender.Kind.BOT, null), thread(), change)));
+        return Optional.of(List.of(
+                new MembershipChanged(here(eventId()), new Sender(business, Sender.Kind.BOT, null), thread(), change)));
     }
 
     private Optional<List<ChannelEvent>> members(String field, Change change) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection the connection to a business account whose chat this is; null when it is the bot's own
  * @param account the house's name for the account
  */
-record Chat(
-        String id, String type, @Nullable String connection, String account) {
+record Chat(String id, String type, @Nullable String connection, String account) {
     /** The chat of a message or another part of an update; null when it names none. */
     static @Nullable Chat of(JsonNode part, String account) {
         String id = Nodes.text(part.path("chat"), "id");

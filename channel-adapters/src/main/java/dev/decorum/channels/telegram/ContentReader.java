@@ -46,7 +46,8 @@ final class ContentReader {
             found.add(file(Kind.IMAGE, sizes.get(sizes.size() - 1)));
         }
         FILES.forEach((field, kind) -> {
-            boolean twice = field.equals("document") && message.path("animation").isObject();
+            boolean twice =
+                    field.equals("document") && message.path("animation").isObject();
             if (message.path(field).isObject() && !twice) {
                 found.add(file(kind, message.path(field)));
             }

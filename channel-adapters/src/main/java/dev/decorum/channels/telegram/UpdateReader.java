@@ -90,8 +90,7 @@ final class UpdateReader {
         ReplyHandle reply = chat.reply();
         return List.of(
                 edited
-                        ? new MessageEdited(
-                                here, key, sender, content.get(), Windows.opened(here, limits), reply)
+                        ? new MessageEdited(here, key, sender, content.get(), Windows.opened(here, limits), reply)
                         : new MessageReceived(here, sender, content.get(), Windows.opened(here, limits), reply));
     }
 
@@ -146,8 +145,8 @@ final class UpdateReader {
                 .pressing(data)
                 .replyingTo(pressed == null ? null : chat.message(pressed));
         Origin here = origin.event(id, null);
-        return sender.map(customer ->
-                new MessageReceived(here, customer, content, Windows.opened(here, limits), chat.reply()));
+        return sender.map(
+                customer -> new MessageReceived(here, customer, content, Windows.opened(here, limits), chat.reply()));
     }
 
     private Optional<ChannelEvent> reaction() {
@@ -168,7 +167,8 @@ final class UpdateReader {
                 .or(() -> now.stream().findFirst())
                 .orElse(null);
         String key = chat.message(id);
-        Origin here = origin.event(updateId == null ? null : key + ":reaction:" + updateId, Nodes.seconds(value, "date"));
+        Origin here =
+                origin.event(updateId == null ? null : key + ":reaction:" + updateId, Nodes.seconds(value, "date"));
         return Senders.user(value.path("user"))
                 .or(() -> Senders.chat(value.path("actor_chat")))
                 .map(sender -> new ReactionReceived(here, sender, key, sign));
@@ -188,9 +188,7 @@ final class UpdateReader {
             return Optional.empty();
         }
         boolean self = chat.isPrivate();
-        Change change = self
-                ? present ? Change.FOLLOWED : Change.UNFOLLOWED
-                : present ? Change.JOINED : Change.LEFT;
+        Change change = self ? present ? Change.FOLLOWED : Change.UNFOLLOWED : present ? Change.JOINED : Change.LEFT;
         Origin here = origin.event(updateId == null ? null : "update:" + updateId, Nodes.seconds(value, "date"));
         return Senders.user(self ? value.path("from") : now.path("user"))
                 .map(who -> new MembershipChanged(here, who, self ? null : chat.thread(), change));
@@ -200,7 +198,8 @@ final class UpdateReader {
         String status = Nodes.text(member, "status");
         return status != null
                 && (PRESENT.contains(status)
-                        || (status.equals("restricted") && member.path("is_member").asBoolean(false)));
+                        || (status.equals("restricted")
+                                && member.path("is_member").asBoolean(false)));
     }
 
     private UnknownEvent unknown() {

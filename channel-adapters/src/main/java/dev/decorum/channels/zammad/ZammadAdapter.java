@@ -47,7 +47,9 @@ public final class ZammadAdapter implements ChannelAdapter {
             .signedBy(
                     "HMAC-SHA1 of the raw body in `X-Hub-Signature`",
                     "X-Hub-Signature: sha1=$(openssl dgst -sha1 -hmac {secret} -r {file} | cut -d ' ' -f 1)")
-            .secret("signature-token", "the HMAC SHA1 signature token of the webhook; Zammad signs only where it has one")
+            .secret(
+                    "signature-token",
+                    "the HMAC SHA1 signature token of the webhook; Zammad signs only where it has one")
             .gives(MessageReceived.class, Echo.class, UnknownEvent.class)
             .remark("The surface is web chat, whatever channel is behind the ticket.")
             .remark("Internal articles are unknown events and never messages.")

@@ -70,8 +70,7 @@ class ChatwootAdapterTest {
 
     @Test
     void whatTheSellerWroteIsAnEcho() {
-        assertThat(((Echo) event("echo-agent")).sender())
-                .isEqualTo(new Sender("2", Sender.Kind.AGENT, "Max Beispiel"));
+        assertThat(((Echo) event("echo-agent")).sender()).isEqualTo(new Sender("2", Sender.Kind.AGENT, "Max Beispiel"));
         assertThat(((Echo) event("echo-agent")).recipient()).isEqualTo("9");
         assertThat(((Echo) event("echo-bot")).sender().kind()).isEqualTo(Sender.Kind.BOT);
     }
@@ -80,9 +79,7 @@ class ChatwootAdapterTest {
     void aPrivateNoteIsNeverAMessage() {
         assertThat(((UnknownEvent) event("note")).kind()).isEqualTo("private-note");
         String incoming = fixture("note").text().replace("outgoing", "incoming");
-        assertThat(receive(Bytes.utf8(incoming)).events())
-                .singleElement()
-                .isInstanceOf(UnknownEvent.class);
+        assertThat(receive(Bytes.utf8(incoming)).events()).singleElement().isInstanceOf(UnknownEvent.class);
     }
 
     @Test
@@ -114,7 +111,9 @@ class ChatwootAdapterTest {
                         "Templates of the channel behind Chatwoot are not sent from here.",
                         "Have a person choose a template in Chatwoot, or wait for the customer's next message."));
         String closed = fixture("closed").text().replace("Channel::Whatsapp", "Channel::Api");
-        assertThat(((MessageReceived) receive(Bytes.utf8(closed)).events().get(0)).window().kind())
+        assertThat(((MessageReceived) receive(Bytes.utf8(closed)).events().get(0))
+                        .window()
+                        .kind())
                 .isEqualTo(WindowKind.CLOSED);
     }
 
@@ -124,15 +123,17 @@ class ChatwootAdapterTest {
         RawDelivery late = RawDelivery.post(
                 signed.path(),
                 Map.of(
-                        "X-Chatwoot-Timestamp", signed.header("X-Chatwoot-Timestamp").orElseThrow(),
-                        "X-Chatwoot-Signature", signed.header("X-Chatwoot-Signature").orElseThrow()),
+                        "X-Chatwoot-Timestamp",
+                                signed.header("X-Chatwoot-Timestamp").orElseThrow(),
+                        "X-Chatwoot-Signature",
+                                signed.header("X-Chatwoot-Signature").orElseThrow()),
                 signed.body(),
                 RECEIVED_AT.plusSeconds(301));
 
         assertThat(ADAPTER.receive(late, ACCOUNT).events())
                 .singleElement()
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.code())
-                        .isEqualTo(Rejected.Code.OUT_OF_TIME));
+                .isInstanceOfSatisfying(
+                        Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(Rejected.Code.OUT_OF_TIME));
     }
 
     @Test

@@ -19,7 +19,8 @@ import java.util.Objects;
 /** Deliveries as Chatwoot makes them, for an account of the tests. */
 final class ChatwootDeliveries {
     static final Instant RECEIVED_AT = Instant.parse("2026-11-01T10:00:30Z");
-    static final ChannelAccount ACCOUNT = ChannelAccount.of("shop-de", "chatwoot", Map.of("webhook-secret", "demo-webhook-secret"));
+    static final ChannelAccount ACCOUNT =
+            ChannelAccount.of("shop-de", "chatwoot", Map.of("webhook-secret", "demo-webhook-secret"));
     static final ChatwootAdapter ADAPTER = new ChatwootAdapter();
 
     private ChatwootDeliveries() {}

@@ -20,7 +20,11 @@ class HostileMailTest {
     void partsInsideOfPartsAThousandDeepAreRefused() {
         StringBuilder mail = new StringBuilder();
         for (int i = 0; i < 1_000; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b").append(i).append("\r\n");
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\r\n\r\n--b")
+                    .append(i)
+                    .append("\r\n");
         }
         assertRefused(Bytes.utf8("From: a@b.example\r\n" + mail), "parts inside of parts, more than 30 deep");
     }
@@ -45,8 +49,9 @@ class HostileMailTest {
         assertThat(receive(Bytes.of(new byte[MailParser.MAX_BYTES + 1])).events())
                 .singleElement()
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                        .isEqualTo("The body has 41943041 bytes; at most 41943040 are read. Maybe this is no delivery of "
-                                + "the channel."));
+                        .isEqualTo(
+                                "The body has 41943041 bytes; at most 41943040 are read. Maybe this is no delivery of "
+                                        + "the channel."));
     }
 
     @Test
@@ -75,9 +80,18 @@ class HostileMailTest {
     @Test
     void awkwardHtmlIsReadQuickly() {
         for (String html : List.of(
-                "<div>", "<b><i>", "<blockquote type=cite>", "<table><tr><td>", "<a href=x>", "&amp;", "<!--", "<div class=gmail_quote>", "<p hidden>")) {
+                "<div>",
+                "<b><i>",
+                "<blockquote type=cite>",
+                "<table><tr><td>",
+                "<a href=x>",
+                "&amp;",
+                "<!--",
+                "<div class=gmail_quote>",
+                "<p hidden>")) {
             long start = System.nanoTime();
-            assertThat(receive(mail("Content-Type: text/html", html.repeat(400_000 / html.length()))).events())
+            assertThat(receive(mail("Content-Type: text/html", html.repeat(400_000 / html.length())))
+                            .events())
                     .hasSize(1);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(html).isLessThan(Duration.ofSeconds(8));
         }
@@ -107,14 +121,18 @@ class HostileMailTest {
         for (String charset : List.of("us-ascii", "iso-8859-1", "no-such-charset", "\"\"", "utf-7")) {
             assertThat(text(charset, utf8)).as(charset).isEqualTo("schöne Grüße");
         }
-        assertThat(text("utf-8", "schöne Grüße".getBytes(StandardCharsets.ISO_8859_1))).isEqualTo("schöne Grüße");
-        assertThat(message(mail("Subject: schÃ¶ne GrÃ¼ÃŸe".replace("Ÿ", "\u009F"), "x")).content().subject())
+        assertThat(text("utf-8", "schöne Grüße".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo("schöne Grüße");
+        assertThat(message(mail("Subject: schÃ¶ne GrÃ¼ÃŸe".replace("Ÿ", "\u009F"), "x"))
+                        .content()
+                        .subject())
                 .isEqualTo("schöne Grüße");
     }
 
     @Test
     void aTextTooLargeToBeReadIsAnAttachment() {
-        var content = message(mail("Content-Type: text/plain", "x".repeat(MailParser.MAX_TEXT_BYTES + 1))).content();
+        var content = message(mail("Content-Type: text/plain", "x".repeat(MailParser.MAX_TEXT_BYTES + 1)))
+                .content();
 
         assertThat(content.text()).isNull();
         assertThat(content.attachments()).singleElement().satisfies(attachment -> assertThat(attachment.size())

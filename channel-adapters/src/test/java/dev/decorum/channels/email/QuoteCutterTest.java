@@ -16,16 +16,24 @@ class QuoteCutterTest {
             Map.entry("en", List.of("On Sun, Nov 1, 2026 at 10:30 AM Shop <help@shop.example> wrote:")),
             Map.entry(
                     "zh-Hans",
-                    List.of("小店 <help@shop.example> 于2026年11月1日周日 10:30写道:", "在 2026年11月1日,10:30,小店 <help@shop.example> 写道:")),
+                    List.of(
+                            "小店 <help@shop.example> 于2026年11月1日周日 10:30写道:",
+                            "在 2026年11月1日,10:30,小店 <help@shop.example> 写道:")),
             Map.entry("zh-Hant", List.of("小店 <help@shop.example> 於 2026年11月1日 週日 上午10:30寫道:")),
             Map.entry(
                     "ja",
-                    List.of("2026年11月1日(日) 10:30 ショップ <help@shop.example>:", "2026/11/01 10:30、ショップ <help@shop.example>のメール:")),
+                    List.of(
+                            "2026年11月1日(日) 10:30 ショップ <help@shop.example>:",
+                            "2026/11/01 10:30、ショップ <help@shop.example>のメール:")),
             Map.entry("ko", List.of("2026년 11월 1일 (일) 오전 10:30, 가게 <help@shop.example>님이 작성:")),
             Map.entry("es", List.of("El dom, 1 nov 2026 a las 10:30, Tienda (<help@shop.example>) escribió:")),
             Map.entry("pt", List.of("Em dom., 1 de nov. de 2026 às 10:30, Loja <help@shop.example> escreveu:")),
             Map.entry("fr", List.of("Le dim. 1 nov. 2026 à 10:30, Boutique <help@shop.example> a écrit\u00A0:")),
-            Map.entry("de", List.of("Am So., 1. Nov. 2026 um 10:30 Uhr schrieb Laden <help@shop.example>:", "Am 01.11.2026 um 10:30 schrieb Laden:")),
+            Map.entry(
+                    "de",
+                    List.of(
+                            "Am So., 1. Nov. 2026 um 10:30 Uhr schrieb Laden <help@shop.example>:",
+                            "Am 01.11.2026 um 10:30 schrieb Laden:")),
             Map.entry("id", List.of("Pada Min, 1 Nov 2026 pukul 10.30 Toko <help@shop.example> menulis:")),
             Map.entry("th", List.of("ในวันที่ อา. 1 พ.ย. 2026 เวลา 10:30 ร้าน <help@shop.example> เขียนว่า:")),
             Map.entry("vi", List.of("Vào CN, 1 thg 11, 2026 vào lúc 10:30 Cửa hàng <help@shop.example> đã viết:")),
@@ -79,24 +87,28 @@ class QuoteCutterTest {
     @TestFactory
     Stream<DynamicTest> everyLanguageIsCut() {
         assertThat(Phrases.ALL.keySet()).isEqualTo(DEVICES.keySet()).hasSize(13);
-        return Phrases.ALL.keySet().stream().map(language -> DynamicTest.dynamicTest(language, () -> {
-            for (String attribution : ATTRIBUTIONS.getOrDefault(language, List.of())) {
-                assertCut("Mine\n\n" + attribution + "\n\n> theirs\n>\n> more");
-                assertCut("Mine\n\n" + attribution + "\n\ntheirs\nmore");
-                int wrap = attribution.indexOf('<') < 0 ? attribution.indexOf(' ', 8) : attribution.indexOf('<');
-                assertCut("Mine\n\n" + attribution.substring(0, wrap).strip() + "\n" + attribution.substring(wrap).strip() + "\n> theirs");
-            }
-            assertThat(ATTRIBUTIONS).containsKey(language);
-            assertCut("Mine\n\n" + ORIGINALS.get(language) + "\ntheirs");
-            assertCut("Mine\n\n________________________________\n" + BLOCKS.get(language) + "\n\ntheirs");
-            assertCut("Mine\n\n" + DEVICES.get(language));
-            assertCut("Mine\n\n" + DEVICES.get(language) + "\n\n" + ORIGINALS.get(language) + "\ntheirs");
-        }));
+        return Phrases.ALL.keySet().stream()
+                .map(language -> DynamicTest.dynamicTest(language, () -> {
+                    for (String attribution : ATTRIBUTIONS.getOrDefault(language, List.of())) {
+                        assertCut("Mine\n\n" + attribution + "\n\n> theirs\n>\n> more");
+                        assertCut("Mine\n\n" + attribution + "\n\ntheirs\nmore");
+                        int wrap =
+                                attribution.indexOf('<') < 0 ? attribution.indexOf(' ', 8) : attribution.indexOf('<');
+                        assertCut("Mine\n\n" + attribution.substring(0, wrap).strip() + "\n"
+                                + attribution.substring(wrap).strip() + "\n> theirs");
+                    }
+                    assertThat(ATTRIBUTIONS).containsKey(language);
+                    assertCut("Mine\n\n" + ORIGINALS.get(language) + "\ntheirs");
+                    assertCut("Mine\n\n________________________________\n" + BLOCKS.get(language) + "\n\ntheirs");
+                    assertCut("Mine\n\n" + DEVICES.get(language));
+                    assertCut("Mine\n\n" + DEVICES.get(language) + "\n\n" + ORIGINALS.get(language) + "\ntheirs");
+                }));
     }
 
     @Test
     void answersBetweenAndBelowQuotationsStay() {
-        assertThat(QuoteCutter.cut("On 1 Nov 2026, Shop wrote:\n> Which size?\n> Or colour?\n\nS\n\n> When?\n> Where?\nToday"))
+        assertThat(QuoteCutter.cut(
+                        "On 1 Nov 2026, Shop wrote:\n> Which size?\n> Or colour?\n\nS\n\n> When?\n> Where?\nToday"))
                 .isEqualTo("S\n\nToday");
     }
 
@@ -139,8 +151,10 @@ class QuoteCutterTest {
     @Test
     void theTimeGrowsWithTheLengthAlone() {
         Random random = new Random(7);
-        List<String> pieces = List.of("\n", "> ", ":", "From: a", "On 2026 a@b", " wrote:", "-- \n", "--", "写道:", "___", "\n\n");
-        for (String repeated : List.of("On 1 2026 wrote", "On 1 2026\n", "From:\n", "-- \n", "> \n\n", "-----\n", "____\n", "\n", "a:\n")) {
+        List<String> pieces =
+                List.of("\n", "> ", ":", "From: a", "On 2026 a@b", " wrote:", "-- \n", "--", "写道:", "___", "\n\n");
+        for (String repeated : List.of(
+                "On 1 2026 wrote", "On 1 2026\n", "From:\n", "-- \n", "> \n\n", "-----\n", "____\n", "\n", "a:\n")) {
             assertFast(repeated.repeat(200_000 / repeated.length()));
         }
         StringBuilder mixed = new StringBuilder();

@@ -17,7 +17,8 @@ import java.util.Objects;
 /** Deliveries as Freshdesk makes them, for an account of the tests. */
 final class FreshdeskDeliveries {
     static final Instant RECEIVED_AT = Instant.parse("2026-11-01T10:00:30Z");
-    static final ChannelAccount ACCOUNT = ChannelAccount.of("shop-de", "freshdesk", Map.of("webhook-token", "demo-webhook-token", "sender-key", "demo-sender-key"));
+    static final ChannelAccount ACCOUNT = ChannelAccount.of(
+            "shop-de", "freshdesk", Map.of("webhook-token", "demo-webhook-token", "sender-key", "demo-sender-key"));
     static final FreshdeskAdapter ADAPTER = new FreshdeskAdapter();
 
     private FreshdeskDeliveries() {}

@@ -100,10 +100,11 @@ class IntercomAdapterTest {
     @Test
     void aConversationThatIsAssignedToNobodyTakesNoReply() {
         assertThat(ADAPTER.render(ApprovedReply.to(message("created"), "Morgen.", RECEIVED_AT), ACCOUNT))
-                .isEqualTo(new Refusal(
-                        Code.INCOMPLETE,
-                        "The conversation is assigned to nobody, and Intercom sends a reply in somebody's name alone.",
-                        "Assign the conversation in Intercom and reply to the customer's next message, or reply there."));
+                .isEqualTo(
+                        new Refusal(
+                                Code.INCOMPLETE,
+                                "The conversation is assigned to nobody, and Intercom sends a reply in somebody's name alone.",
+                                "Assign the conversation in Intercom and reply to the customer's next message, or reply there."));
     }
 
     @Test

@@ -19,7 +19,8 @@ import java.util.Objects;
 /** Deliveries as Intercom makes them, for an account of the tests. */
 final class IntercomDeliveries {
     static final Instant RECEIVED_AT = Instant.parse("2026-11-01T10:00:30Z");
-    static final ChannelAccount ACCOUNT = ChannelAccount.of("shop-de", "intercom", Map.of("client-secret", "demo-client-secret"));
+    static final ChannelAccount ACCOUNT =
+            ChannelAccount.of("shop-de", "intercom", Map.of("client-secret", "demo-client-secret"));
     static final IntercomAdapter ADAPTER = new IntercomAdapter();
 
     private IntercomDeliveries() {}

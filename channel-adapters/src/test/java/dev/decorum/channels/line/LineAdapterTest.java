@@ -199,8 +199,9 @@ class LineAdapterTest {
                 "/hooks/line", Map.of("X-Line-Signature", "00ff"), Deliveries.fixture("text"), RECEIVED_AT);
 
         assertThat(rejected(ADAPTER.receive(hexadecimal, ACCOUNT)).reason())
-                .isEqualTo("The header `X-Line-Signature` is no signature: it must be 32 bytes in Base64. Maybe a proxy "
-                        + "rewrites the header.");
+                .isEqualTo(
+                        "The header `X-Line-Signature` is no signature: it must be 32 bytes in Base64. Maybe a proxy "
+                                + "rewrites the header.");
         assertThat(rejected(receive(Bytes.utf8("{\"events\":"))).code()).isEqualTo(Code.MALFORMED);
         assertThat(rejected(ADAPTER.receive(RawDelivery.get("/hooks/line", Map.of(), RECEIVED_AT), ACCOUNT))
                         .reason())

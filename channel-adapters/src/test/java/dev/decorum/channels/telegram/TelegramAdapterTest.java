@@ -62,12 +62,11 @@ class TelegramAdapterTest {
         assertThat(attachment("photo"))
                 .isEqualTo(new Attachment(Attachment.Kind.IMAGE, null, null, 64000L, null, "AgFICTgross"));
         assertThat(attachment("document"))
-                .isEqualTo(new Attachment(
-                        Attachment.Kind.FILE, "rechnung.pdf", "application/pdf", 4096L, null, "BQFICT"));
+                .isEqualTo(
+                        new Attachment(Attachment.Kind.FILE, "rechnung.pdf", "application/pdf", 4096L, null, "BQFICT"));
         assertThat(attachment("animation").kind()).isEqualTo(Attachment.Kind.VIDEO);
         assertThat(attachment("venue"))
-                .isEqualTo(new Attachment(
-                        Attachment.Kind.LOCATION, "Paketladen", null, null, null, "geo:52.5,13.25"));
+                .isEqualTo(new Attachment(Attachment.Kind.LOCATION, "Paketladen", null, null, null, "geo:52.5,13.25"));
         assertThat(attachment("contact"))
                 .isEqualTo(new Attachment(Attachment.Kind.CONTACT, "Jo", null, null, null, null));
     }
@@ -161,8 +160,8 @@ class TelegramAdapterTest {
 
     @Test
     void aGroupThatBecomesASupergroupIsOneChangeToldTwice() {
-        IdentityChanged changed = new IdentityChanged(
-                origin("-400500600>-1004005006007", SENT), "-400500600", "-1004005006007");
+        IdentityChanged changed =
+                new IdentityChanged(origin("-400500600>-1004005006007", SENT), "-400500600", "-1004005006007");
 
         assertThat(only("migrated-to")).isEqualTo(changed);
         assertThat(only("migrated-from")).isEqualTo(changed);

@@ -19,7 +19,8 @@ import java.util.Objects;
 /** Deliveries as Zammad makes them, for an account of the tests. */
 final class ZammadDeliveries {
     static final Instant RECEIVED_AT = Instant.parse("2026-11-01T10:00:30Z");
-    static final ChannelAccount ACCOUNT = ChannelAccount.of("shop-de", "zammad", Map.of("signature-token", "demo-signature-token"));
+    static final ChannelAccount ACCOUNT =
+            ChannelAccount.of("shop-de", "zammad", Map.of("signature-token", "demo-signature-token"));
     static final ZammadAdapter ADAPTER = new ZammadAdapter();
 
     private ZammadDeliveries() {}

@@ -95,8 +95,8 @@ class ZendeskAdapterTest {
 
         assertThat(ADAPTER.receive(late, ACCOUNT).events())
                 .singleElement()
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.code())
-                        .isEqualTo(Rejected.Code.OUT_OF_TIME));
+                .isInstanceOfSatisfying(
+                        Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(Rejected.Code.OUT_OF_TIME));
     }
 
     private static OutgoingRequest rendered(String fixture) {

@@ -19,7 +19,8 @@ import java.util.Objects;
 /** Deliveries as Zendesk makes them, for an account of the tests. */
 final class ZendeskDeliveries {
     static final Instant RECEIVED_AT = Instant.parse("2026-11-01T10:00:30Z");
-    static final ChannelAccount ACCOUNT = ChannelAccount.of("shop-de", "zendesk", Map.of("signing-secret", "demo-signing-secret"));
+    static final ChannelAccount ACCOUNT =
+            ChannelAccount.of("shop-de", "zendesk", Map.of("signing-secret", "demo-signing-secret"));
     static final ZendeskAdapter ADAPTER = new ZendeskAdapter();
 
     private ZendeskDeliveries() {}
