@@ -2,6 +2,7 @@ package dev.decorum.rules.explain;
 
 import dev.decorum.policy.fact.Action;
 import dev.decorum.policy.fact.FactKinds;
+import dev.decorum.policy.fact.Limit;
 import dev.decorum.rules.RuleFiles;
 import dev.decorum.rules.language.ValueType;
 import dev.decorum.rules.language.Vocabulary;
@@ -62,6 +63,9 @@ public final class RandomRules {
         }
         List<Value> fields = leaves(kind, "");
         List<String> parts = new ArrayList<>();
+        if (kind == Limit.class) {
+            parts.add("name == \"refund-without-review\""); // The gate asks which limit is meant.
+        }
         if (number == 0) {
             parts.add(comparison(fields, fields.get(rules / KINDS.size() % fields.size())));
         }
