@@ -1,0 +1,29 @@
+package dev.decorum.channels.webchat;
+
+import dev.decorum.policy.channel.ChannelAccount;
+import dev.decorum.policy.channel.ChannelAdapter;
+import dev.decorum.policy.channel.RawDelivery;
+import dev.decorum.testing.channel.ChannelContractTest;
+import java.util.Map;
+
+class WebChatContractTest extends ChannelContractTest {
+    @Override
+    protected ChannelAdapter adapter() {
+        return Deliveries.ADAPTER;
+    }
+
+    @Override
+    protected ChannelAccount account() {
+        return Deliveries.ACCOUNT;
+    }
+
+    @Override
+    protected Map<String, RawDelivery> fixtures() {
+        return files("/webchat", "json", "/hooks/web-chat");
+    }
+
+    @Override
+    protected RawDelivery sign(RawDelivery delivery) {
+        return Deliveries.signed(delivery.body());
+    }
+}
