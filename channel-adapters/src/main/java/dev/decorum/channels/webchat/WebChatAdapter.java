@@ -70,8 +70,8 @@ public final class WebChatAdapter implements ChannelAdapter {
     @Override
     public Reception receive(RawDelivery delivery, ChannelAccount account) {
         return WEBHOOK.json(this, delivery, account, (root, origin) -> {
-            String user = WebChatSession.userOf(
-                    delivery.header(WebChatSession.HEADER).orElseThrow());
+            String user =
+                    WebChatSession.userOf(delivery.header(WebChatSession.HEADER).orElseThrow());
             return events(root, origin, new EventReader(origin, account.id(), user));
         });
     }

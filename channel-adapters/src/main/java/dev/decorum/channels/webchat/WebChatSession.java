@@ -57,8 +57,8 @@ public record WebChatSession(String token, String key) {
                     + " bytes. It must have 1 to 200 and not be blank. Maybe a whole record was given for an id.");
         }
         if (expiresAt.getEpochSecond() < 0) {
-            throw new IllegalArgumentException(
-                    "The end of a session, " + expiresAt + ", lies before 1970. Maybe milliseconds were taken for seconds.");
+            throw new IllegalArgumentException("The end of a session, " + expiresAt
+                    + ", lies before 1970. Maybe milliseconds were taken for seconds.");
         }
         String named = VERSION + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(name) + "."
                 + expiresAt.getEpochSecond();
@@ -104,14 +104,16 @@ public record WebChatSession(String token, String key) {
         if (header.isEmpty()) {
             return problem(
                     Code.SIGNATURE_MISSING,
-                    "The header `" + HEADER + "` is missing, so nothing shows whose message this is. Maybe a proxy drops "
+                    "The header `" + HEADER
+                            + "` is missing, so nothing shows whose message this is. Maybe a proxy drops "
                             + "the header, or somebody else found the address.");
         }
         Matcher parts = SIGNED.matcher(header.get());
         if (!parts.matches() || !isBase64(parts.group(3))) {
             return problem(
                     Code.SIGNATURE_MALFORMED,
-                    "The header `" + HEADER + "` is no session with a signature. Maybe the widget is of another version, "
+                    "The header `" + HEADER
+                            + "` is no session with a signature. Maybe the widget is of another version, "
                             + "or a proxy rewrites the header.");
         }
         String key = keyOf(secret.get(), parts.group(1));
@@ -122,8 +124,8 @@ public record WebChatSession(String token, String key) {
             return problem(
                     Code.SIGNATURE_MISMATCH,
                     ours
-                            ? "The signature in the header `" + HEADER + "` does not match the body. Maybe the body was "
-                                    + "changed on its way."
+                            ? "The signature in the header `" + HEADER
+                                    + "` does not match the body. Maybe the body was " + "changed on its way."
                             : "The session in the header `" + HEADER + "` is not made by the secret `" + SECRET
                                     + "` of the account `" + account.id() + "`. Maybe the secret was changed; the page "
                                     + "must ask for a new session.");

@@ -90,14 +90,13 @@ class WebChatAdapterTest {
                 .extracting(event -> ((UnknownEvent) event).kind())
                 .containsExactly("hologram", "message", "edit", "message");
         assertThat(only("unknown-version"))
-                .isInstanceOfSatisfying(UnknownEvent.class, unknown -> assertThat(unknown.raw())
-                        .startsWith("{\"version\":2,"));
+                .isInstanceOfSatisfying(
+                        UnknownEvent.class, unknown -> assertThat(unknown.raw()).startsWith("{\"version\":2,"));
     }
 
     @Test
     void aBrokenBodyAndAnotherMethodAreRejected() {
-        RawDelivery asked = new RawDelivery(
-                "GET", "/hooks/web-chat", Map.of(), Map.of(), Bytes.EMPTY, RECEIVED_AT);
+        RawDelivery asked = new RawDelivery("GET", "/hooks/web-chat", Map.of(), Map.of(), Bytes.EMPTY, RECEIVED_AT);
 
         assertThat(((Rejected) receive(Bytes.utf8("{")).events().get(0)).code()).isEqualTo(Code.MALFORMED);
         assertThat(ADAPTER.receive(asked, ACCOUNT).answer().status()).isEqualTo(405);
@@ -148,7 +147,8 @@ class WebChatAdapterTest {
     @Test
     void theWidgetNeedsNoInlineScriptOrStyleAndTakesNoTextForMarkup() {
         assertThat(resource("/dev/decorum/channels/webchat/widget.js").text())
-                .doesNotContain("innerHTML", "insertAdjacentHTML", "document.write", "eval(", ".style", "http://", "https://");
+                .doesNotContain(
+                        "innerHTML", "insertAdjacentHTML", "document.write", "eval(", ".style", "http://", "https://");
     }
 
     @Test

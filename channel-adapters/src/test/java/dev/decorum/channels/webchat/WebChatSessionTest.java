@@ -65,8 +65,9 @@ class WebChatSessionTest {
         String longer = parts[0] + "." + parts[1] + ".9999999999." + parts[3] + "." + parts[4];
 
         assertThat(rejected(other).reason())
-                .isEqualTo("The session in the header `X-Web-Chat-Signature` is not made by the secret `session-secret` "
-                        + "of the account `shop-de`. Maybe the secret was changed; the page must ask for a new session.");
+                .isEqualTo(
+                        "The session in the header `X-Web-Chat-Signature` is not made by the secret `session-secret` "
+                                + "of the account `shop-de`. Maybe the secret was changed; the page must ask for a new session.");
         assertThat(rejected(longer).code()).isEqualTo(Code.SIGNATURE_MISMATCH);
     }
 
@@ -79,7 +80,8 @@ class WebChatSessionTest {
 
     @Test
     void whatIsNoSessionIsRejected() {
-        for (String header : List.of("", "x", SESSION.token(), "2" + SESSION.sign(BODY).substring(1))) {
+        for (String header :
+                List.of("", "x", SESSION.token(), "2" + SESSION.sign(BODY).substring(1))) {
             assertThat(rejected(header).code()).as(header).isEqualTo(Code.SIGNATURE_MALFORMED);
         }
     }
