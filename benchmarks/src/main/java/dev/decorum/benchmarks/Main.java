@@ -38,6 +38,7 @@ public final class Main {
         Main main = new Main(given.contains("--quick"));
         main.decisions();
         main.rotation();
+        main.intake();
         main.probes();
         Files.createDirectories(target);
         Files.writeString(target.resolve("results.md"), main.report.markdown());
@@ -90,6 +91,18 @@ public final class Main {
         for (RunResult result : run(options)) {
             report.put(
                     "us.rotation" + result.getParams().getParam("combinations"),
+                    result.getPrimaryResult().getScore());
+        }
+    }
+
+    private void intake() throws RunnerException {
+        for (RunResult result : run(options(IntakeBenchmark.class))) {
+            String channel = result.getParams().getParam("channel");
+            report.put(
+                    "us.intake." + channel + "."
+                            + result.getParams()
+                                    .getBenchmark()
+                                    .substring(IntakeBenchmark.class.getName().length() + 1),
                     result.getPrimaryResult().getScore());
         }
     }

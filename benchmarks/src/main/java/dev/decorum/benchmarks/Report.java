@@ -92,6 +92,22 @@ final class Report {
                 " ms");
         start(text, "84 rules in 6 layers", "single");
         start(text, "33 layers, 84 rules in effect", "many");
+        for (Intake channel : Intake.values()) {
+            double adapter = of("us.intake." + channel + ".adapter");
+            double least = of("us.intake." + channel + ".least");
+            atMost(
+                    text,
+                    String.format(
+                            Locale.ROOT,
+                            "verifying and reading 1 KB of %s (%.1f us), against %s (%.1f us)",
+                            channel.name().toLowerCase(Locale.ROOT),
+                            adapter,
+                            channel.leastShown(),
+                            least),
+                    adapter / least,
+                    3,
+                    "x");
+        }
         return text.toString();
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -34,22 +33,30 @@ final class Headers {
     private static final int MAX_DECODED = 2_000;
     private static final int MAX_STRUCTURED = 4_000;
     private static final int MAX_ADDRESSES = 20_000;
-    private static final Pattern MESSAGE_ID = Pattern.compile("<([!-;=?-~]{1,500})>");
+    private static final int LONGEST_ID = 500;
     private static final Pattern ADDRESS = Pattern.compile(
             "[a-z0-9!#$%&'*+/=?^_`{|}~.\\u0080-\\uFFFF-]{1,64}@[a-z0-9\\u0080-\\uFFFF](?:[a-z0-9.\\u0080-\\uFFFF-]{0,252}[a-z0-9\\u0080-\\uFFFF])?");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private final Map<String, List<Field>> fields = new HashMap<>();
+    /** The bodies that were asked for; most headers never are, and so are never decoded. */
+    private final Map<String, List<String>> bodies = new HashMap<>();
+
     private @Nullable ContentTypeField contentType;
 
     void add(Field field) {
-        fields.computeIfAbsent(field.getName().strip().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                .add(field);
+        String name = field.getName().strip().toLowerCase(Locale.ROOT);
+        fields.computeIfAbsent(name, n -> new ArrayList<>()).add(field);
+        bodies.remove(name);
     }
 
-    /** The bodies of all headers of this name, as they stand; most headers are never asked for, and so never decoded. */
+    /** The bodies of all headers of this name, as they stand. */
     List<String> all(String name) {
-        return fields.getOrDefault(name, List.of()).stream().map(Headers::body).toList();
+        List<Field> named = fields.get(name);
+        return named == null
+                ? List.of()
+                : bodies.computeIfAbsent(
+                        name, n -> named.stream().map(Headers::body).toList());
     }
 
     private static String body(Field field) {
@@ -76,12 +83,22 @@ final class Headers {
         return first(name).map(Headers::decoded).filter(text -> !text.isBlank()).orElse(null);
     }
 
-    /** The ids of messages in this header. */
+    /** The ids of messages in this header: printable characters of ASCII between angle brackets. */
     List<String> messageIds(String name) {
         List<String> ids = new ArrayList<>();
-        Matcher matcher = MESSAGE_ID.matcher(String.join(" ", all(name)));
-        while (matcher.find()) {
-            ids.add(matcher.group(1));
+        for (String body : all(name)) {
+            int start = -1;
+            for (int i = 0; i < body.length(); i++) {
+                char c = body.charAt(i);
+                if (c == '<') {
+                    start = i + 1;
+                } else if (c == '>' && start >= 0 && i > start && i - start <= LONGEST_ID) {
+                    ids.add(body.substring(start, i));
+                    start = -1;
+                } else if (c <= ' ' || c > '~' || c == '>') {
+                    start = -1;
+                }
+            }
         }
         return ids;
     }
@@ -157,6 +174,14 @@ final class Headers {
     }
 
     private static String line(String text) {
-        return Nodes.wellFormed(CONTROLS.matcher(text).replaceAll(" ").strip());
+        String stripped = text.strip();
+        for (int i = 0; i < stripped.length(); i++) {
+            char c = stripped.charAt(i);
+            if (c < ' ' || c > '~') {
+                return Nodes.wellFormed(
+                        CONTROLS.matcher(stripped).replaceAll(" ").strip());
+            }
+        }
+        return stripped;
     }
 }

@@ -1,7 +1,6 @@
 package dev.decorum.channels.email;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public final class QuoteCutter {
     private boolean words;
 
     private QuoteCutter(String text) {
-        lines = Arrays.asList(text.split("\\R", -1));
+        lines = lines(text);
         plain = lines.stream().map(QuoteCutter::plain).toList();
     }
 
@@ -43,10 +42,33 @@ public final class QuoteCutter {
                 .anyMatch(phrases -> phrases.forwards().contains(prefix));
     }
 
+    /** The lines of a text, whichever of the line breaks of Unicode end them; the last one may be empty. */
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= '\n' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+                lines.add(text.substring(start, i));
+                i += c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
+                start = i + 1;
+            }
+        }
+        lines.add(text.substring(start));
+        return lines;
+    }
+
     /** A line in lower case, with plain blanks and colons and without marks of direction or stars. */
     static String plain(String line) {
-        StringBuilder plain = new StringBuilder(line.length());
-        for (int i = 0; i < line.length(); i++) {
+        int same = 0;
+        while (same < line.length() && isPlain(line.charAt(same))) {
+            same++;
+        }
+        if (same == line.length()) {
+            return line.toLowerCase(Locale.ROOT);
+        }
+        StringBuilder plain = new StringBuilder(line.length()).append(line, 0, same);
+        for (int i = same; i < line.length(); i++) {
             char c = line.charAt(i);
             switch (c) {
                 case '\uFF1A' -> plain.append(':');
@@ -60,6 +82,11 @@ public final class QuoteCutter {
             }
         }
         return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a character is surely none of those that are replaced or left out. */
+    private static boolean isPlain(char c) {
+        return c < '\u00A0' && c != '\t' && c != '*';
     }
 
     private String cut() {
