@@ -156,7 +156,7 @@ final class Lexer {
         int offending = -1;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (!Character.isUnicodeIdentifierPart(c) && at > start) {
+            if (at > start && !Character.isUnicodeIdentifierPart(c) && c != '$') {
                 break;
             }
             offending = offending < 0 && c > 126 ? c : offending;

@@ -150,7 +150,7 @@ final class RuleHead {
         if (next < head.size() && head.get(next).is("(")) {
             int close = closing(head, next);
             Token value = head.get(next + 1 < head.size() ? next + 1 : next);
-            boolean single = close == next + 2 && value.kind() == Token.Kind.TEXT;
+            boolean single = close == next + 2 && head.get(close).is(")") && value.kind() == Token.Kind.TEXT;
             if (known && single && values.put(name.text(), value) != null) {
                 faults.error(
                         "twice",

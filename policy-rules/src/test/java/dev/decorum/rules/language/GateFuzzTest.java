@@ -129,7 +129,7 @@ class GateFuzzTest {
                     .isLessThan(LIMIT);
             String[] lines = text.split("\n", -1);
             for (Fault fault : faults.list()) {
-                assertInside(fault, lines);
+                assertInside(fault, lines, text);
             }
             faulty += faults.hasErrors() ? 1 : 0;
             assertThat(rules.size()).as(text).isLessThanOrEqualTo(3);
@@ -137,10 +137,10 @@ class GateFuzzTest {
         assertThat(faulty).isBetween(ROUNDS / 2, ROUNDS - 1);
     }
 
-    private static void assertInside(Fault fault, String[] lines) {
+    private static void assertInside(Fault fault, String[] lines, String text) {
         Place place = fault.place();
         assertThat(fault.render()).isNotBlank();
-        assertThat(fault.code()).isNotEqualTo("two-readings");
+        assertThat(fault.code()).as(text).isNotEqualTo("two-readings");
         if (place.line() == 0) {
             return;
         }

@@ -46,18 +46,22 @@ class ReloadUnderLoadTest {
 
     /** What the JVM holds after a collection. */
     private record Footprint(long heap, long metaspace, int classes) {
-        static Footprint now() {
-            for (int i = 0; i < 3; i++) {
+        /** The least of several collections: threads that end and what the compiler just left need a moment to let go. */
+        static Footprint now() throws InterruptedException {
+            long heap = Long.MAX_VALUE;
+            for (int i = 0; i < 8; i++) {
                 System.gc();
+                heap = Math.min(
+                        heap,
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                Thread.sleep(50);
             }
             long metaspace = ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getName().equals("Metaspace"))
                     .mapToLong((MemoryPoolMXBean pool) -> pool.getUsage().getUsed())
                     .sum();
             return new Footprint(
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                    metaspace,
-                    ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
+                    heap, metaspace, ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
         }
     }
 
@@ -69,7 +73,7 @@ class ReloadUnderLoadTest {
         adviceByHash.put(FolderFingerprint.of(folder), List.of("base " + version, "de " + version));
     }
 
-    private Footprint measured() {
+    private Footprint measured() throws InterruptedException {
         measuring.writeLock().lock();
         try {
             return Footprint.now();
