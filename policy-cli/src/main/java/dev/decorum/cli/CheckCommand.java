@@ -18,8 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -143,10 +141,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static void print(Output out, RulesDir rules, Optional<RuleSet> ruleSet, List<Fault> faults, boolean good) {
-        for (Fault fault : faults) {
-            String code = "[" + fault.code() + "]";
-            String marked = fault.isError() ? out.bad(code) : out.careful(code);
-            out.line(fault.render().replaceFirst(Pattern.quote(code), Matcher.quoteReplacement(marked)));
+        for (String fault : out.rendered(faults)) {
+            out.line(fault);
             out.line("");
         }
         long errors = faults.stream().filter(Fault::isError).count();

@@ -9,6 +9,7 @@ import dev.decorum.rules.catalog.RuleSet;
 import dev.decorum.testing.diff.DiffHtml;
 import dev.decorum.testing.diff.DiffMarkdown;
 import dev.decorum.testing.diff.DiffReport;
+import dev.decorum.testing.diff.DiffWords;
 import dev.decorum.testing.diff.Flip;
 import dev.decorum.testing.diff.HistorySource;
 import dev.decorum.testing.diff.NamedRequest;
@@ -156,14 +157,7 @@ final class DiffCommand implements Callable<Integer> {
     private List<RequestSource> sources(RulesDir now) throws Failure {
         List<RequestSource> sources = new ArrayList<>(suites(now));
         for (Path history : histories) {
-            if (Files.notExists(history)) {
-                throw new Failure(
-                        ExitCode.NO_INPUT, "There is no file `" + history + "`.", "Is the path right from here?");
-            }
-            if (!Files.isRegularFile(history) || !Files.isReadable(history)) {
-                throw Input.unreadable(history);
-            }
-            sources.add(new HistorySource(history));
+            sources.add(new HistorySource(Input.require(history)));
         }
         if (sources.isEmpty()) {
             throw new ParameterException(
@@ -199,7 +193,9 @@ final class DiffCommand implements Callable<Integer> {
         try (Writer every = flips == null ? Writer.nullWriter() : Files.newBufferedWriter(flips)) {
             return diff.examples(examples)
                     .onFlip(into(every))
-                    .onProgress(progress)
+                    .onProgress((requests, decidedOtherwise, share) -> progress.show(
+                            share,
+                            DiffWords.count(requests, "request") + ", " + DiffWords.count(decidedOtherwise, "flip")))
                     .run(sources);
         } catch (HistoryException e) {
             throw new Failure(ExitCode.BAD_DATA, e.place() + ": " + e.problem(), e.remedy());
