@@ -136,7 +136,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new Failure(
                     ExitCode.NO_OUTPUT,
                     "A file of `" + rules.name() + "` cannot be replaced.",
-                    "Check the permissions of the folder; what was changed so far is whole.");
+                    "Check the permissions of the folder, and that the disk is not full; each file is whole.");
         }
     }
 

@@ -189,36 +189,41 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private DiffReport compared(RuleSetDiff diff, List<RequestSource> sources) throws Failure {
+        if (flips == null) {
+            return run(diff, sources);
+        }
+        try (FileDraft draft = FileDraft.of(flips)) {
+            DiffReport report = run(diff.onFlip(into(draft.writer())), sources);
+            draft.replace();
+            return report;
+        } catch (IOException | UncheckedIOException e) {
+            throw OutputFiles.unwritable(flips);
+        }
+    }
+
+    private DiffReport run(RuleSetDiff diff, List<RequestSource> sources) throws Failure {
         ProgressLine progress = ProgressLine.of(spec);
-        try (Writer every = flips == null ? Writer.nullWriter() : Files.newBufferedWriter(flips)) {
+        try {
             return diff.examples(examples)
-                    .onFlip(into(every))
                     .onProgress((requests, decidedOtherwise, share) -> progress.show(
                             share,
                             DiffWords.count(requests, "request") + ", " + DiffWords.count(decidedOtherwise, "flip")))
                     .run(sources);
         } catch (HistoryException e) {
             throw new Failure(ExitCode.BAD_DATA, e.place() + ": " + e.problem(), e.remedy());
-        } catch (IOException | UncheckedIOException e) {
-            throw new Failure(
-                    ExitCode.NO_OUTPUT,
-                    "`" + flips + "` cannot be written.",
-                    "Check the permissions of its folder, and whether the disk is full.");
         } finally {
             progress.clear();
         }
     }
 
-    private Consumer<Flip> into(Writer every) {
-        return flips == null
-                ? flip -> {}
-                : flip -> {
-                    try {
-                        every.write(PolicyJson.write(flip) + "\n");
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                };
+    private static Consumer<Flip> into(Writer every) {
+        return flip -> {
+            try {
+                every.write(PolicyJson.write(flip) + "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     private int report(DiffReport report) {

@@ -85,10 +85,10 @@ final class TestCommand implements Callable<Integer> {
                 .run(cases);
         progress.clear();
         if (junit != null) {
-            ReportFile.write(junit, JUnitXml.write(results, rules.prefix()));
+            OutputFiles.replace(junit, JUnitXml.write(results, rules.prefix()));
         }
         if (html != null) {
-            ReportFile.write(html, SuiteHtml.write(results, rules.prefix()));
+            OutputFiles.replace(html, SuiteHtml.write(results, rules.prefix()));
         }
         if (json) {
             out.json(JsonReport.of(results, rules.prefix()));

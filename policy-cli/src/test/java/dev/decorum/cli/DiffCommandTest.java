@@ -131,7 +131,7 @@ class DiffCommandTest {
         assertThat(Files.readAllLines(flips)).singleElement().satisfies(line -> assertThat(
                         PolicyJson.mapper().readTree(line).path("request").asText())
                 .isEqualTo(history + ":2"));
-        assertThat(diff("--flips", folder.resolve("none/flips.jsonl").toString())
+        assertThat(diff("--flips", history.resolve("flips.jsonl").toString())
                         .code())
                 .isEqualTo(74);
     }

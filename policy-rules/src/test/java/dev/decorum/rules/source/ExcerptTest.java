@@ -49,7 +49,7 @@ class ExcerptTest {
     @Test
     void aNarrowDisplayShowsAsManyColumnsAsFit() {
         assertThat(underlined("Order( region == \"微信微信微信\", total > 5 )", "total", 20))
-                .isEqualTo("..信\", total > 5 )\n      ^^^^^");
+                .isEqualTo("..信微信\", total > 5 )\n           ^^^^^");
         assertThat(underlined("a".repeat(30) + "total" + "b".repeat(30), "total", 20))
                 .isEqualTo(".." + "a".repeat(7) + "total" + "b".repeat(8) + "..\n" + " ".repeat(9) + "^^^^^");
     }
