@@ -131,8 +131,7 @@ class DiffCommandTest {
         assertThat(Files.readAllLines(flips)).singleElement().satisfies(line -> assertThat(
                         PolicyJson.mapper().readTree(line).path("request").asText())
                 .isEqualTo(history + ":2"));
-        assertThat(diff("--flips", history.resolve("flips.jsonl").toString())
-                        .code())
+        assertThat(diff("--flips", history.resolve("flips.jsonl").toString()).code())
                 .isEqualTo(74);
     }
 

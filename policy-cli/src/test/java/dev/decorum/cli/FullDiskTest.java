@@ -170,8 +170,7 @@ class FullDiskTest {
         private Record() {}
 
         public static void main(String[] arguments) throws Exception {
-            try (DroolsPolicyEngine engine =
-                            DroolsPolicyEngine.load(Path.of(arguments[0]), CompiledCache.off());
+            try (DroolsPolicyEngine engine = DroolsPolicyEngine.load(Path.of(arguments[0]), CompiledCache.off());
                     HistoryReader read = HistoryReader.open(Path.of(arguments[1]))) {
                 var request = read.next().orElseThrow().request();
                 HistoryWriter writer = HistoryWriter.to(Path.of(arguments[2]), List.of());
