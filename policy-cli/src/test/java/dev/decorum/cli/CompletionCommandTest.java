@@ -31,7 +31,7 @@ class CompletionCommandTest {
         String completed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(bash.waitFor()).as(completed).isZero();
-        assertThat(completed).isEqualTo("check claims completion\nserve\n--layer\n");
+        assertThat(completed).isEqualTo("check claims completion coverage\nserve\n--layer\n");
     }
 
     @Test

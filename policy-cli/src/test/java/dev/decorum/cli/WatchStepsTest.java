@@ -188,5 +188,8 @@ class WatchStepsTest {
         assertThat(everywhere.affectedSince(inGermany).test(request("us"))).isTrue();
         assertThat(rates.affectedSince(everywhere).test(request("us"))).isTrue();
         assertThat(rates.affectedSince(rates).test(request("de"))).isFalse();
+        WatchedRules otherPhrases = new WatchedRules(rates.program(), Map.of("claims/promises.yaml", "other phrases"));
+        WatchedRules phrases = new WatchedRules(rates.program(), Map.of("claims/promises.yaml", "phrases"));
+        assertThat(otherPhrases.affectedSince(phrases).test(request("us"))).isTrue();
     }
 }
