@@ -18,8 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -138,15 +136,13 @@ final class CheckCommand implements Callable<Integer> {
             throw new Failure(
                     ExitCode.NO_OUTPUT,
                     "A file of `" + rules.name() + "` cannot be replaced.",
-                    "Check the permissions of the folder; what was changed so far is whole.");
+                    "Check the permissions of the folder, and that the disk is not full; each file is whole.");
         }
     }
 
     private static void print(Output out, RulesDir rules, Optional<RuleSet> ruleSet, List<Fault> faults, boolean good) {
-        for (Fault fault : faults) {
-            String code = "[" + fault.code() + "]";
-            String marked = fault.isError() ? out.bad(code) : out.careful(code);
-            out.line(fault.render().replaceFirst(Pattern.quote(code), Matcher.quoteReplacement(marked)));
+        for (String fault : out.rendered(faults)) {
+            out.line(fault);
             out.line("");
         }
         long errors = faults.stream().filter(Fault::isError).count();

@@ -104,10 +104,10 @@ final class CoverageCommand implements Callable<Integer> {
                     sources.put(file, new String(bytes, StandardCharsets.UTF_8));
                 }
             }
-            ReportFile.write(html, CoverageHtml.write(coverage, file -> sources.getOrDefault(file, "")));
+            OutputFiles.replace(html, CoverageHtml.write(coverage, file -> sources.getOrDefault(file, "")));
         }
         if (lcov != null) {
-            ReportFile.write(lcov, Lcov.write(coverage, rules.prefix()));
+            OutputFiles.replace(lcov, Lcov.write(coverage, rules.prefix()));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.decorum.rules.catalog.RuleSet;
 import dev.decorum.testing.diff.DiffHtml;
 import dev.decorum.testing.diff.DiffMarkdown;
 import dev.decorum.testing.diff.DiffReport;
+import dev.decorum.testing.diff.DiffWords;
 import dev.decorum.testing.diff.Flip;
 import dev.decorum.testing.diff.HistorySource;
 import dev.decorum.testing.diff.NamedRequest;
@@ -156,14 +157,7 @@ final class DiffCommand implements Callable<Integer> {
     private List<RequestSource> sources(RulesDir now) throws Failure {
         List<RequestSource> sources = new ArrayList<>(suites(now));
         for (Path history : histories) {
-            if (Files.notExists(history)) {
-                throw new Failure(
-                        ExitCode.NO_INPUT, "There is no file `" + history + "`.", "Is the path right from here?");
-            }
-            if (!Files.isRegularFile(history) || !Files.isReadable(history)) {
-                throw Input.unreadable(history);
-            }
-            sources.add(new HistorySource(history));
+            sources.add(new HistorySource(Input.require(history)));
         }
         if (sources.isEmpty()) {
             throw new ParameterException(
@@ -195,34 +189,41 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private DiffReport compared(RuleSetDiff diff, List<RequestSource> sources) throws Failure {
+        if (flips == null) {
+            return run(diff, sources);
+        }
+        try (FileDraft draft = FileDraft.of(flips)) {
+            DiffReport report = run(diff.onFlip(into(draft.writer())), sources);
+            draft.replace();
+            return report;
+        } catch (IOException | UncheckedIOException e) {
+            throw OutputFiles.unwritable(flips);
+        }
+    }
+
+    private DiffReport run(RuleSetDiff diff, List<RequestSource> sources) throws Failure {
         ProgressLine progress = ProgressLine.of(spec);
-        try (Writer every = flips == null ? Writer.nullWriter() : Files.newBufferedWriter(flips)) {
+        try {
             return diff.examples(examples)
-                    .onFlip(into(every))
-                    .onProgress(progress)
+                    .onProgress((requests, decidedOtherwise, share) -> progress.show(
+                            share,
+                            DiffWords.count(requests, "request") + ", " + DiffWords.count(decidedOtherwise, "flip")))
                     .run(sources);
         } catch (HistoryException e) {
             throw new Failure(ExitCode.BAD_DATA, e.place() + ": " + e.problem(), e.remedy());
-        } catch (IOException | UncheckedIOException e) {
-            throw new Failure(
-                    ExitCode.NO_OUTPUT,
-                    "`" + flips + "` cannot be written.",
-                    "Check the permissions of its folder, and whether the disk is full.");
         } finally {
             progress.clear();
         }
     }
 
-    private Consumer<Flip> into(Writer every) {
-        return flips == null
-                ? flip -> {}
-                : flip -> {
-                    try {
-                        every.write(PolicyJson.write(flip) + "\n");
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                };
+    private static Consumer<Flip> into(Writer every) {
+        return flip -> {
+            try {
+                every.write(PolicyJson.write(flip) + "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     private int report(DiffReport report) {

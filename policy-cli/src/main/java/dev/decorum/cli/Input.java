@@ -12,14 +12,29 @@ import java.nio.file.Path;
 final class Input {
     private Input() {}
 
+    /** The path of a file that is read later, when there is a file that may be read. */
+    static Path require(Path file) throws Failure {
+        if (Files.notExists(file)) {
+            throw missing(file);
+        }
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw unreadable(file);
+        }
+        return file;
+    }
+
     static byte[] bytes(Path file) throws Failure {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new Failure(ExitCode.NO_INPUT, "There is no file `" + file + "`.", "Is the path right from here?");
+            throw missing(file);
         } catch (IOException e) {
             throw unreadable(file);
         }
+    }
+
+    private static Failure missing(Path file) {
+        return new Failure(ExitCode.NO_INPUT, "There is no file `" + file + "`.", "Is the path right from here?");
     }
 
     static Failure unreadable(Path file) {

@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -63,7 +62,7 @@ public final class Main {
                 .addSubcommand(new RulesCommand(clock))
                 .addSubcommand(new TestCommand())
                 .addSubcommand(new VerifyCommand())
-                .addSubcommand(new WatchCommand(clock, List.of(), new CountDownLatch(1)));
+                .addSubcommand(new WatchCommand(clock, new CountDownLatch(1)));
         return commands.setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)

@@ -1,7 +1,11 @@
 package dev.decorum.cli;
 
 import dev.decorum.policy.PolicyJson;
+import dev.decorum.rules.source.Fault;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +32,18 @@ final class Output {
 
     void line(String text) {
         out.println(text);
+    }
+
+    /** Faults as people read them, with their codes in colour and, on a terminal, no wider than it is. */
+    List<String> rendered(List<Fault> faults) {
+        int columns = ansi.enabled() && !faults.isEmpty() ? Terminal.columns() : Integer.MAX_VALUE;
+        return faults.stream().map(fault -> rendered(fault, columns)).toList();
+    }
+
+    private String rendered(Fault fault, int columns) {
+        String code = "[" + fault.code() + "]";
+        String marked = fault.isError() ? bad(code) : careful(code);
+        return fault.render(columns).replaceFirst(Pattern.quote(code), Matcher.quoteReplacement(marked));
     }
 
     /** A text that ends its own lines. */

@@ -1,13 +1,17 @@
 package dev.decorum.cli;
 
-import dev.decorum.testing.diff.DiffWords;
-import dev.decorum.testing.diff.RuleSetDiff;
+import dev.decorum.testing.suite.CaseResult;
+import dev.decorum.testing.suite.SuiteRunner;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Shows on a terminal how far a comparison has come, on a line that goes away; elsewhere it shows nothing. */
-final class ProgressLine implements RuleSetDiff.Progress {
+/**
+ * Shows on a terminal how far a command has come, on a line that goes away; elsewhere it shows nothing. Safe for use by
+ * several threads.
+ */
+final class ProgressLine {
     private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int WIDTH = 24;
 
@@ -27,8 +31,13 @@ final class ProgressLine implements RuleSetDiff.Progress {
                 spec.commandLine().getColorScheme().ansi().enabled());
     }
 
-    @Override
-    public void at(long requests, long flips, double share) {
+    /**
+     * So much is done.
+     *
+     * @param share the share of all that is to be done, from 0 to 1; negative when it is not known
+     * @param text what has been done, in a few words
+     */
+    synchronized void show(double share, String text) {
         if (!terminal || System.nanoTime() - shownAt < EVERY) {
             return;
         }
@@ -36,14 +45,26 @@ final class ProgressLine implements RuleSetDiff.Progress {
         shown = true;
         int done = (int) Math.round(Math.max(0, share) * WIDTH);
         String bar = share < 0 ? "" : "[" + "#".repeat(done) + ".".repeat(WIDTH - done) + "] ";
-        err.print(
-                "\r" + bar + DiffWords.count(requests, "request") + ", " + DiffWords.count(flips, "flip") + "\u001b[K");
+        err.print("\r" + bar + text + "\u001b[K");
         err.flush();
     }
 
+    /** Shows how many of so many cases have been run. */
+    SuiteRunner.Listener ofCases(int all) {
+        AtomicInteger run = new AtomicInteger();
+        return new SuiteRunner.Listener() {
+            @Override
+            public void done(CaseResult result) {
+                int done = run.incrementAndGet();
+                show((double) done / all, done + " of " + Output.count(all, "case"));
+            }
+        };
+    }
+
     /** Takes the line away. */
-    void clear() {
+    synchronized void clear() {
         if (shown) {
+            shown = false;
             err.print("\r\u001b[K");
             err.flush();
         }

@@ -18,13 +18,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a folder of rules again and again, and says after each change what it made of it. Compiles only the layers
- * that changed. Belongs to one thread.
+ * Looks at a folder of rules, and at what its steps read, again and again, and says after each change what it made of it.
+ * Compiles only the layers that changed. Belongs to one thread.
  */
 final class RulesWatch {
     private static final RuleSetChange NOTHING = new RuleSetChange(List.of(), List.of(), List.of(), List.of());
@@ -34,7 +34,8 @@ final class RulesWatch {
     private final Clock clock;
     private final ProgramBuilder builder;
     private String seen = "";
-    private Map<String, String> files = new TreeMap<>();
+    private Map<String, String> files = Map.of();
+    private Map<String, String> others = Map.of();
     private @Nullable RuleProgram sound;
 
     RulesWatch(RulesDir dir, CompiledCache cache, List<WatchStep> steps, Clock clock) {
@@ -65,32 +66,50 @@ final class RulesWatch {
             List<Fault> faults) {}
 
     /**
-     * What compiling sound rules and the further steps gave.
+     * What compiling sound rules gave.
      *
-     * @param good whether the rules were compiled
+     * @param compiled whether the rules were compiled
      * @param millis how long it took
-     * @param lines what the steps say, or why the rules were not compiled
+     * @param lines why they were not; none when they were
      */
-    record Sequel(boolean good, long millis, List<String> lines) {}
+    record Build(boolean compiled, long millis, List<String> lines) {}
+
+    /**
+     * What a further step found.
+     *
+     * @param good whether nothing is wrong
+     * @param millis how long it took
+     * @param lines what to show, at least one line
+     */
+    record Further(boolean good, long millis, List<String> lines) {}
 
     /** Is told what came of a change: first of reading, which is quick, then of the rest. */
     interface Watcher {
         void read(Sight sight);
 
-        void compiled(Sequel sequel);
+        void compiled(Build build);
+
+        void looked(Further further);
     }
 
     /** Tells what came of a change; nothing when there is none since the last look. */
     void look(Watcher watcher) {
         long begin = System.nanoTime();
         String found = FolderFingerprint.of(dir.folder());
-        if (found.equals(seen)) {
+        Map<String, String> beside = new TreeMap<>();
+        steps.forEach(step -> beside.putAll(step.files()));
+        if (found.equals(seen) && beside.equals(others)) {
             return;
         }
         boolean first = seen.isEmpty();
         seen = found;
-        Map<String, String> before = files;
-        files = FolderFingerprint.files(dir.folder());
+        // Told before the rules are read, so that a save in between is seen at the next look.
+        Map<String, String> now = FolderFingerprint.files(dir.folder());
+        List<String> different = new ArrayList<>();
+        FileMarks.different(files, now).forEach(file -> different.add(dir.prefix() + file));
+        different.addAll(FileMarks.different(others, beside));
+        files = now;
+        others = beside;
         RuleFolder.Reading reading = RuleFolder.read(dir.folder());
         Faults faults = new Faults();
         faults.addAll(reading.faults());
@@ -102,45 +121,45 @@ final class RulesWatch {
         RuleSetChange change = rules == null || old == null ? NOTHING : RuleSetChange.between(old.rules(), rules);
         watcher.read(new Sight(
                 LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS),
-                first ? List.of() : different(before, files),
+                first ? List.of() : different,
                 rules != null,
                 millisSince(begin),
                 rules == null ? 0 : rules.rules().size(),
                 change,
                 faults.list().stream().map(dir::seenFromHere).toList()));
-        if (rules != null) {
-            watcher.compiled(compiled(rules, old, change));
+        if (rules != null && compiled(rules, watcher)) {
+            look(new WatchedRules(Objects.requireNonNull(sound), files), watcher);
         }
     }
 
-    private Sequel compiled(RuleSet rules, @Nullable RuleProgram old, RuleSetChange change) {
+    private boolean compiled(RuleSet rules, Watcher watcher) {
         long begin = System.nanoTime();
         try {
-            RuleProgram now = builder.build(rules);
-            sound = now;
-            List<String> lines = new ArrayList<>();
-            for (WatchStep step : steps) {
-                lines.addAll(step.look(old, now, change));
-            }
-            return new Sequel(true, millisSince(begin), lines);
+            sound = builder.build(rules);
+            watcher.compiled(new Build(true, millisSince(begin), List.of()));
+            return true;
         } catch (LayerCompiler.LayerFailure e) {
-            return new Sequel(
+            watcher.compiled(new Build(
                     false,
                     millisSince(begin),
                     List.of(
                             "The rules of `" + e.layer() + "` cannot be compiled, although each can be read.",
-                            "Undo the last change there, and report it: the check should have named the line."));
+                            "Undo the last change there, and report it: the check should have named the line.")));
+            return false;
+        }
+    }
+
+    private void look(WatchedRules now, Watcher watcher) {
+        for (WatchStep step : steps) {
+            long begin = System.nanoTime();
+            WatchStep.Findings found = step.look(now);
+            if (!found.lines().isEmpty()) {
+                watcher.looked(new Further(found.good(), millisSince(begin), found.lines()));
+            }
         }
     }
 
     private static long millisSince(long begin) {
         return (System.nanoTime() - begin) / 1_000_000;
-    }
-
-    private List<String> different(Map<String, String> before, Map<String, String> after) {
-        TreeSet<String> names = new TreeSet<>(before.keySet());
-        names.addAll(after.keySet());
-        names.removeIf(name -> before.getOrDefault(name, "").equals(after.getOrDefault(name, "")));
-        return names.stream().map(name -> dir.prefix() + name).toList();
     }
 }

@@ -75,20 +75,20 @@ final class TestCommand implements Callable<Integer> {
         RuleProgram program = SuiteOptions.program(rules);
         List<SuiteCase> cases = given.cases(rules, program);
         Output out = Output.of(spec);
-        Progress progress = Progress.of(spec, cases.size());
+        ProgressLine progress = ProgressLine.of(spec);
         CoverageCollector collector = wanted.any() ? new CoverageCollector(program) : null;
         SuiteResults results = new SuiteRunner(program)
                 .failFast(failFast)
                 .seed(seed)
-                .listener(progress)
+                .listener(progress.ofCases(cases.size()))
                 .listener(collector == null ? new SuiteRunner.Listener() {} : collector)
                 .run(cases);
-        progress.close();
+        progress.clear();
         if (junit != null) {
-            ReportFile.write(junit, JUnitXml.write(results, rules.prefix()));
+            OutputFiles.replace(junit, JUnitXml.write(results, rules.prefix()));
         }
         if (html != null) {
-            ReportFile.write(html, SuiteHtml.write(results, rules.prefix()));
+            OutputFiles.replace(html, SuiteHtml.write(results, rules.prefix()));
         }
         if (json) {
             out.json(JsonReport.of(results, rules.prefix()));

@@ -6,7 +6,6 @@ import dev.decorum.policy.evidence.EvidenceReport.Holds;
 import dev.decorum.policy.evidence.EvidenceVerifier;
 import dev.decorum.policy.evidence.Fault;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +60,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private EvidenceReport verified() throws Failure {
-        if (Files.notExists(log)) {
-            throw new Failure(ExitCode.NO_INPUT, "There is no file `" + log + "`.", "Is the path right from here?");
-        }
         try {
-            return EvidenceVerifier.verify(log);
+            return EvidenceVerifier.verify(Input.require(log));
         } catch (IOException e) {
             throw Input.unreadable(log);
         }

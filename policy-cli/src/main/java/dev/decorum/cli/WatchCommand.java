@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -21,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         description = {
-            "Checks the rules whenever a file is saved, and says which rules and limits changed.",
-            "Runs until it is stopped with Ctrl-C; it writes nothing."
+            "Checks the rules whenever a file is saved, says which rules and limits changed, and runs the cases of",
+            "DIR/suites that the change may affect. With --history it also says which recorded requests are decided",
+            "otherwise than when it began. Runs until it is stopped with Ctrl-C; it writes nothing."
         },
         mixinStandardHelpOptions = true,
         versionProvider = DecorumCommand.Version.class,
@@ -30,11 +32,11 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "64:the command was not understood",
-            "66:the folder is not there",
+            "66:the folder or the history is not there",
             "130:it was stopped with Ctrl-C"
         },
-        footerHeading = "%nExample:%n",
-        footer = "  decorum watch rules")
+        footerHeading = "%nExamples:%n",
+        footer = {"  decorum watch rules", "  decorum watch rules --history requests.jsonl.gz"})
 final class WatchCommand implements Callable<Integer> {
     private static final Duration RESCAN = Duration.ofSeconds(2);
 
@@ -46,8 +48,15 @@ final class WatchCommand implements Callable<Integer> {
     private @Nullable Path folder;
 
     @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            description = "Recorded requests, one as JSON on each line, compressed with gzip or not.")
+    private @Nullable Path history;
+
+    @Option(
             names = "--json",
-            description = "Prints each change on one line of JSON, and a second one when the rules are compiled.")
+            description =
+                    "Prints each change on one line of JSON, and one more for compiling and for each further step.")
     private boolean json;
 
     @Spec
@@ -55,24 +64,25 @@ final class WatchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Clock clock;
-    private final List<WatchStep> steps;
     private final CountDownLatch stopped;
 
     /**
      * The command.
      *
-     * @param steps what is looked at beside the rules themselves, in this order
      * @param stopped reaches zero when the command is to end by itself
      */
-    WatchCommand(Clock clock, List<WatchStep> steps, CountDownLatch stopped) {
+    WatchCommand(Clock clock, CountDownLatch stopped) {
         this.clock = clock;
-        this.steps = steps;
         this.stopped = stopped;
     }
 
     @Override
     public Integer call() throws Failure, InterruptedException {
         RulesDir dir = RulesDir.of(folder);
+        List<WatchStep> steps = new ArrayList<>(List.of(new SuiteStep(dir)));
+        if (history != null) {
+            steps.add(new HistoryStep(Input.require(history)));
+        }
         RulesWatch watch = new RulesWatch(dir, CompiledCache.standard(), steps, clock);
         Output out = Output.of(spec);
         if (!json) {
@@ -109,17 +119,28 @@ final class WatchCommand implements Callable<Integer> {
             names("changed", sight.change().changed());
             names("removed", sight.change().removed());
             sight.change().limits().forEach(limit -> out.line("  limit " + limit));
-            sight.faults().forEach(fault -> out.line(fault.render()));
+            out.rendered(sight.faults()).forEach(out::line);
         }
 
         @Override
-        public void compiled(RulesWatch.Sequel sequel) {
+        public void compiled(RulesWatch.Build build) {
             if (json) {
-                out.line(PolicyJson.write(sequel));
+                out.line(PolicyJson.write(build));
                 return;
             }
-            out.line("  " + (sequel.good() ? "compiled" : out.bad("not compiled")) + " (" + sequel.millis() + " ms)");
-            sequel.lines().forEach(line -> out.line("  " + line));
+            out.line("  " + (build.compiled() ? "compiled" : out.bad("not compiled")) + " (" + build.millis() + " ms)");
+            build.lines().forEach(line -> out.line("  " + line));
+        }
+
+        @Override
+        public void looked(RulesWatch.Further further) {
+            if (json) {
+                out.line(PolicyJson.write(further));
+                return;
+            }
+            String first = further.lines().get(0);
+            out.line("  " + (further.good() ? first : out.bad(first)) + " (" + further.millis() + " ms)");
+            further.lines().stream().skip(1).forEach(line -> out.line("  " + line));
         }
 
         private void names(String what, List<String> ids) {

@@ -1,17 +1,27 @@
 package dev.decorum.cli;
 
-import dev.decorum.rules.book.RuleSetChange;
-import dev.decorum.rules.engine.RuleProgram;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/** Something more that is looked at after a change of rules that is sound. */
+/** Something more that is looked at after a change, when the rules are sound. Belongs to the thread of the watch. */
 interface WatchStep {
+    /** The files that it reads beside the rules, as seen from the user: by each name a mark that changes with the file. */
+    Map<String, String> files();
+
+    /** Looks at sound rules. */
+    Findings look(WatchedRules now);
+
     /**
-     * Looks at rules that could go live, and gives the lines to show.
+     * What was found.
      *
-     * @param before the sound rules before; null at the first look
-     * @param change what is different from them
+     * @param good whether nothing is wrong
+     * @param lines what to show; none when there is nothing to say
      */
-    List<String> look(@Nullable RuleProgram before, RuleProgram now, RuleSetChange change);
+    record Findings(boolean good, List<String> lines) {
+        static final Findings NONE = new Findings(true, List.of());
+
+        public Findings {
+            lines = List.copyOf(lines);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -97,14 +98,24 @@ class WatchCommandTest {
 
     @Test
     void furtherStepsSpeakAfterSoundRulesOnly() throws Exception {
-        RulesWatch watch = watching((before, now, change) -> List.of(
-                (before == null ? "first" : "then") + " " + now.rules().rules().size() + " " + change.changed()));
+        RulesWatch watch = watching(new WatchStep() {
+            @Override
+            public Map<String, String> files() {
+                return Map.of();
+            }
 
-        assertThat(look(watch, false)).endsWith("  compiled (N ms)\n  first 1 []\n");
+            @Override
+            public Findings look(WatchedRules now) {
+                return new Findings(true, List.of("looked at " + now.files().keySet()));
+            }
+        });
+        String looked = "  compiled (N ms)\n  looked at [base/limits.yaml, base/refunds.drl, catalog.yaml] (N ms)\n";
+
+        assertThat(look(watch, false)).endsWith(looked);
         edit("base/refunds.drl", "method ==", "metod ==");
-        assertThat(look(watch, false)).doesNotContain("then");
+        assertThat(look(watch, false)).doesNotContain("looked");
         edit("base/refunds.drl", "metod ==", "method !=");
-        assertThat(look(watch, false)).endsWith("  compiled (N ms)\n  then 1 [refund-waits]\n");
+        assertThat(look(watch, false)).endsWith(looked);
     }
 
     @Test
@@ -121,8 +132,7 @@ class WatchCommandTest {
     void aSaveIsSeenAndTheCommandEndsWhenItIsTold() throws Exception {
         watching();
         CountDownLatch stop = new CountDownLatch(1);
-        CommandLine command =
-                new CommandLine(new WatchCommand(CLOCK, List.of(), stop)).setOut(new PrintWriter(shown, true));
+        CommandLine command = new CommandLine(new WatchCommand(CLOCK, stop)).setOut(new PrintWriter(shown, true));
         CompletableFuture<Integer> ended = CompletableFuture.supplyAsync(() -> command.execute(folder.toString()));
 
         await(() -> shown.toString().contains("  compiled ("));

@@ -5,6 +5,7 @@ import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyJson;
 import dev.decorum.policy.PolicyRequest;
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -19,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +37,8 @@ import org.slf4j.LoggerFactory;
  * same decision, but that its claims have no words and that it names digests where the first named other texts.
  *
  * <p>Safe for use by several threads. A failure to write is logged once and counted, ends the recording and touches no
- * decision. What is written reaches the file now and then, and with {@link #flush}; a crash loses the last lines, and
- * leaves at most one that is torn.
+ * decision; of a file that is not compressed it leaves whole lines only. What is written reaches the file now and then,
+ * and with {@link #flush}; a crash loses the last lines, and leaves at most one that is torn.
  */
 public final class HistoryWriter implements DecisionListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryWriter.class);
@@ -44,11 +46,15 @@ public final class HistoryWriter implements DecisionListener, AutoCloseable {
 
     private final Anonymizer anonymizer;
     private final Writer out;
+    /** The file whose lines can be cut; null when there is none, or it is compressed. */
+    private final @Nullable Path plain;
+
     private boolean ended;
     private long lost;
 
-    private HistoryWriter(Writer out, Anonymizer anonymizer) {
+    private HistoryWriter(Writer out, @Nullable Path plain, Anonymizer anonymizer) {
         this.out = out;
+        this.plain = plain;
         this.anonymizer = anonymizer;
     }
 
@@ -76,12 +82,14 @@ public final class HistoryWriter implements DecisionListener, AutoCloseable {
     public static HistoryWriter to(Path file, Collection<String> words, byte[] salt) throws IOException {
         Anonymizer anonymizer = anonymizer(words, salt);
         return new HistoryWriter(
-                new BufferedWriter(new OutputStreamWriter(open(file), StandardCharsets.UTF_8)), anonymizer);
+                new BufferedWriter(new OutputStreamWriter(open(file), StandardCharsets.UTF_8)),
+                isCompressed(file) ? null : file,
+                anonymizer);
     }
 
     /** A history written to a writer, which is closed with it. */
     public static HistoryWriter to(Writer out, Collection<String> words, byte[] salt) {
-        return new HistoryWriter(out, anonymizer(words, salt));
+        return new HistoryWriter(out, null, anonymizer(words, salt));
     }
 
     private static Anonymizer anonymizer(Collection<String> words, byte[] salt) {
@@ -92,8 +100,12 @@ public final class HistoryWriter implements DecisionListener, AutoCloseable {
         return new Anonymizer(salt, words);
     }
 
+    private static boolean isCompressed(Path file) {
+        return file.toString().endsWith(".gz");
+    }
+
     private static OutputStream open(Path file) throws IOException {
-        if (file.toString().endsWith(".gz")) {
+        if (isCompressed(file)) {
             try {
                 return new GZIPOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
             } catch (FileAlreadyExistsException e) {
@@ -104,7 +116,26 @@ public final class HistoryWriter implements DecisionListener, AutoCloseable {
         if (Files.exists(file)) {
             cutTornLine(file);
         }
-        return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return new UntilFailure(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    }
+
+    /** Writes nothing more once a write has failed: what comes later would not join what the file holds. */
+    private static final class UntilFailure extends FilterOutputStream {
+        private boolean failed;
+
+        UntilFailure(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (failed) {
+                throw new IOException("An earlier write failed.");
+            }
+            failed = true;
+            out.write(bytes, offset, length);
+            failed = false;
+        }
     }
 
     /** So that what comes next begins on a line of its own. */
@@ -141,6 +172,18 @@ public final class HistoryWriter implements DecisionListener, AutoCloseable {
         LOG.warn(
                 "The history cannot be written any further ({}); decisions are not affected. Is the disk full?",
                 e.getClass().getSimpleName());
+        try {
+            out.close();
+        } catch (IOException again) {
+            LOG.debug("What could not be written could not be closed either.", again);
+        }
+        try {
+            if (plain != null && Files.isRegularFile(plain)) {
+                cutTornLine(plain);
+            }
+        } catch (IOException again) {
+            LOG.debug("The torn last line stays; whoever reads the history passes it over.", again);
+        }
     }
 
     /** How many requests could not be recorded, because writing failed or the history was closed. */

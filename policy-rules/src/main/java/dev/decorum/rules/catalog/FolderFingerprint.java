@@ -4,6 +4,7 @@ import dev.decorum.rules.source.Fault;
 import dev.decorum.rules.source.Faults;
 import dev.decorum.rules.source.SourceFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,8 +32,17 @@ public final class FolderFingerprint {
 
     /** The hash of every file that can be read, by its path as seen from the folder. */
     public static Map<String, String> files(Path folder) {
+        return hashes(FolderFiles.read(folder, new Faults()));
+    }
+
+    /** Likewise of a folder that holds no rules, such as the one with their suites; of none when there is no folder. */
+    public static Map<String, String> everyFile(Path folder) {
+        return hashes(FolderFiles.readAll(folder, new Faults()));
+    }
+
+    private static Map<String, String> hashes(List<SourceFile> files) {
         Map<String, String> hashes = new TreeMap<>();
-        for (SourceFile file : FolderFiles.read(folder, new Faults())) {
+        for (SourceFile file : files) {
             ContentHash hash = new ContentHash();
             hash.add(file);
             hashes.put(file.path(), hash.hex());

@@ -5,10 +5,9 @@ package dev.decorum.rules.source;
  * or Korean letter takes two columns. Of a long line it shows the part around the range.
  */
 final class Excerpt {
-    /** What fits beside a line number on most displays, in code points. */
-    private static final int LONGEST = 160;
+    /** What fits beside a line number on most displays, in columns. */
+    static final int LONGEST = 160;
 
-    private static final int BEFORE = 60;
     private static final String CUT = "..";
 
     private final String text;
@@ -19,18 +18,31 @@ final class Excerpt {
         this.underline = underline;
     }
 
-    static Excerpt of(Place place) {
+    /** At most so many columns of the line of a place. */
+    static Excerpt of(Place place, int longest) {
         int[] line = place.lineText().codePoints().map(Excerpt::visible).toArray();
         int start = Math.min(place.column() - 1, line.length);
         int end = Math.min(start + place.length(), line.length);
-        int from = line.length <= LONGEST ? 0 : Math.max(0, Math.min(start - BEFORE, line.length - LONGEST));
-        int to = Math.min(line.length, from + LONGEST);
+        int from = Math.min(first(line, start, longest * 3 / 8), first(line, line.length, longest));
+        int to = from;
+        while (to < line.length && columns(line, from, to + 1) <= longest) {
+            to++;
+        }
         String before = from > 0 ? CUT : "";
         String after = to < line.length ? CUT : "";
         int marks = Math.max(1, columns(line, start, Math.min(end, to)));
         return new Excerpt(
                 before + new String(line, from, to - from) + after,
                 " ".repeat(before.length() + columns(line, from, start)) + "^".repeat(marks));
+    }
+
+    /** From where on what stands before an end takes at most so many columns. */
+    private static int first(int[] line, int end, int most) {
+        int from = end;
+        while (from > 0 && columns(line, from - 1, end) <= most) {
+            from--;
+        }
+        return from;
     }
 
     String text() {

@@ -11,6 +11,11 @@ package dev.decorum.rules.source;
  */
 public record Fault(String code, Severity severity, Place place, String message, String remedy)
         implements Comparable<Fault> {
+    /** What an excerpt needs beside its text: two spaces, a bar between spaces, the marks where the line goes on. */
+    private static final int MARGIN = 9;
+    /** Less than this tells nothing, however narrow the display is. */
+    private static final int LEAST = 20;
+
     /** Whether a rule set may go live with a fault. */
     public enum Severity {
         /** It may not. */
@@ -45,10 +50,16 @@ public record Fault(String code, Severity severity, Place place, String message,
 
     /** The fault as people read it: place and message, the line with the range underlined, the remedy. */
     public String render() {
+        return render(Integer.MAX_VALUE);
+    }
+
+    /** Likewise for a display of so many columns: of the line it shows what fits, so that the underline stays below. */
+    public String render(int columns) {
         StringBuilder out = new StringBuilder(place + ": " + message + " [" + code + "]");
         if (!place.lineText().isBlank()) {
             String number = String.valueOf(place.line());
-            Excerpt excerpt = Excerpt.of(place);
+            int beside = MARGIN + number.length();
+            Excerpt excerpt = Excerpt.of(place, Math.max(LEAST, Math.min(Excerpt.LONGEST, columns - beside)));
             out.append("\n  ").append(number).append(" | ").append(excerpt.text());
             out.append("\n  ").append(" ".repeat(number.length())).append(" | ").append(excerpt.underline());
         }

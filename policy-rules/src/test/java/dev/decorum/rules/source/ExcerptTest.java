@@ -6,9 +6,13 @@ import org.junit.jupiter.api.Test;
 
 class ExcerptTest {
     private static String underlined(String line, String range) {
+        return underlined(line, range, Excerpt.LONGEST);
+    }
+
+    private static String underlined(String line, String range, int longest) {
         int start = line.indexOf(range);
         Place place = new SourceFile("base/rules.drl", line).place(start, start + range.length());
-        Excerpt excerpt = Excerpt.of(place);
+        Excerpt excerpt = Excerpt.of(place, longest);
         return excerpt.text() + "\n" + excerpt.underline();
     }
 
@@ -40,5 +44,13 @@ class ExcerptTest {
         assertThat(underlined("x" + "b".repeat(500), "x")).isEqualTo("x" + "b".repeat(159) + "..\n^");
         assertThat(underlined("a".repeat(500) + "x", "x"))
                 .isEqualTo(".." + "a".repeat(159) + "x\n" + " ".repeat(161) + "^");
+    }
+
+    @Test
+    void aNarrowDisplayShowsAsManyColumnsAsFit() {
+        assertThat(underlined("Order( region == \"微信微信微信\", total > 5 )", "total", 20))
+                .isEqualTo("..信微信\", total > 5 )\n           ^^^^^");
+        assertThat(underlined("a".repeat(30) + "total" + "b".repeat(30), "total", 20))
+                .isEqualTo(".." + "a".repeat(7) + "total" + "b".repeat(8) + "..\n" + " ".repeat(9) + "^^^^^");
     }
 }

@@ -32,10 +32,11 @@ public final class DiffHtml {
             article h3 { font-size: .95rem; margin: .2rem 0; }
             article ul { margin: .2rem 0; padding-left: 1.2rem; }
             dl { margin: .4rem 0; display: grid; grid-template-columns: max-content 1fr; gap: 0 .8rem; font-size: .9rem; }
-            dt { color: var(--soft); } dd { margin: 0; }
+            dt { color: var(--soft); grid-column: 1; }
+            dd { margin: 0; grid-column: 2; padding-left: 1rem; text-indent: -1rem; }
             .loosened { color: var(--loosened); } .tightened { color: var(--tightened); }
             .deadline, .tone, .reason { color: var(--other); }
-            @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } }
+            @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { grid-column: 1; } dt { margin-top: .4rem; } }
             </style>
             </head>
             <body>
@@ -100,8 +101,8 @@ public final class DiffHtml {
     }
 
     private void behind(String when, List<String> lines) {
-        line("<dt>" + when + "</dt><dd>"
-                + String.join("<br>", lines.stream().map(DiffHtml::text).toList()) + "</dd>");
+        line("<dt>" + when + "</dt>");
+        lines.forEach(rule -> line("<dd>" + text(rule) + "</dd>"));
     }
 
     private static String style(ChangeKind kind) {

@@ -66,7 +66,7 @@ public final class CoverageHtml {
                 .append(ratio.covered() == ratio.total() ? "good" : "part")
                 .append("\">")
                 .append(CoverageText.percent(ratio))
-                .append("</td><td>")
+                .append("</td><td class=\"n\">")
                 .append(ratio.covered())
                 .append(" of ")
                 .append(ratio.total())

@@ -12,15 +12,16 @@ final class HtmlPage {
               color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
             h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
             table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem .3rem 0;
-              border-bottom: 1px solid var(--rule); vertical-align: top; } td.n { white-space: nowrap; }
+              border-bottom: 1px solid var(--rule); vertical-align: top; } td.n, th { white-space: nowrap; }
             pre { background: var(--soft); padding: .6rem; overflow-x: auto; font-size: .85rem; line-height: 1.55; }
+            pre.words { white-space: pre-wrap; overflow-wrap: break-word; }
             details { border-bottom: 1px solid var(--rule); padding: .4rem 0; } summary { cursor: pointer; }
             .good { color: var(--good); } .part { color: var(--part); } .bad { color: var(--bad); }
             mark { color: inherit; border-radius: 2px; border-bottom: 2px solid; }
             mark.good { background: var(--goodback); border-color: var(--good); }
             mark.part { background: var(--partback); border-color: var(--part); border-bottom-style: dashed; }
             mark.bad { background: var(--badback); border-color: var(--bad); border-bottom-style: dotted; }
-            .no { color: inherit; opacity: .55; user-select: none; } sup { font-size: .7rem; font-weight: bold; }
+            .no { color: inherit; opacity: .7; user-select: none; } sup { font-size: .7rem; font-weight: bold; line-height: 0; }
             """;
 
     private HtmlPage() {}

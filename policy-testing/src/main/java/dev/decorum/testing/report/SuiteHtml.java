@@ -33,7 +33,7 @@ public final class SuiteHtml {
         for (CaseResult failure : results.failures()) {
             out.append("<h2 class=\"bad\">")
                     .append(HtmlPage.text(failure.suiteCase().title()))
-                    .append("</h2>\n<pre>")
+                    .append("</h2>\n<pre class=\"words\">")
                     .append(HtmlPage.text(text.of(failure)))
                     .append("</pre>\n");
         }

@@ -29,8 +29,15 @@ final class BruteForce {
         this.now = now;
     }
 
-    static Set<ChangeKind> kinds(PolicyDecision before, PolicyDecision after) {
-        return new BruteForce(MAPPER.valueToTree(before), MAPPER.valueToTree(after)).kinds();
+    /** A decision as JSON, without the rule set, which is not compared. */
+    static JsonNode tree(PolicyDecision decision) {
+        ObjectNode tree = MAPPER.valueToTree(decision);
+        tree.remove("ruleSet");
+        return tree;
+    }
+
+    static Set<ChangeKind> kinds(JsonNode before, JsonNode after) {
+        return before.equals(after) ? Set.of() : new BruteForce(before, after).kinds();
     }
 
     private Set<ChangeKind> kinds() {

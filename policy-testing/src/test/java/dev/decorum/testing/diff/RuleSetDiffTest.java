@@ -3,6 +3,8 @@ package dev.decorum.testing.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyJson;
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.difference.ChangeKind;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,19 +91,34 @@ class RuleSetDiffTest {
         return edit.files().keySet().stream().noneMatch(file -> file.matches("base/.*\\.drl"));
     }
 
+    /** What a program decides on each request, and the same as JSON: decided once, compared often. */
+    private record Decisions(
+            String name, Map<PolicyRequest, PolicyDecision> decisions, Map<PolicyRequest, JsonNode> trees) {
+        static Decisions of(String name, RuleProgram program, List<NamedRequest> requests) {
+            Map<PolicyRequest, PolicyDecision> decisions = new IdentityHashMap<>();
+            Map<PolicyRequest, JsonNode> trees = new IdentityHashMap<>();
+            for (NamedRequest named : requests) {
+                PolicyDecision decision = program.decide(named.request());
+                decisions.put(named.request(), decision);
+                trees.put(named.request(), BruteForce.tree(decision));
+            }
+            return new Decisions(name, decisions, trees);
+        }
+    }
+
     @Test
     void theFlipsOfEditedRulesAreThoseThatAnotherComparisonFinds() {
         List<RuleEdits.Edit> edits = edits();
         List<NamedRequest> requests = named(LONG ? 5_000 : 1_000);
+        Decisions shipped = Decisions.of("shipped", Shipped.PROGRAM, requests);
         Set<ChangeKind> seen = EnumSet.noneOf(ChangeKind.class);
         int telling = 0;
         for (int i = 0; i < edits.size(); i++) {
             Path folder = Shipped.copyTo(place.resolve("edit-" + i));
             edits.get(i).applyTo(folder);
-            RuleProgram edited = Shipped.program(folder);
-            String name = edits.get(i).description();
-            Map<String, Set<ChangeKind>> done = flips(name, Shipped.PROGRAM, edited, requests);
-            Map<String, Set<ChangeKind>> undone = flips(name + ", undone", edited, Shipped.PROGRAM, requests);
+            Decisions edited = Decisions.of(edits.get(i).description(), Shipped.program(folder), requests);
+            Map<String, Set<ChangeKind>> done = flips(shipped, edited, requests);
+            Map<String, Set<ChangeKind>> undone = flips(edited, shipped, requests);
             assertThat(done.keySet()).isEqualTo(undone.keySet());
             telling += done.isEmpty() ? 0 : 1;
             done.values().forEach(seen::addAll);
@@ -110,20 +128,22 @@ class RuleSetDiffTest {
         assertThat(seen).contains(ChangeKind.LOOSENED, ChangeKind.TIGHTENED);
     }
 
-    private static Map<String, Set<ChangeKind>> flips(
-            String edit, RuleProgram before, RuleProgram after, List<NamedRequest> requests) {
+    private static Map<String, Set<ChangeKind>> flips(Decisions before, Decisions after, List<NamedRequest> requests) {
         Map<String, Set<ChangeKind>> found = new LinkedHashMap<>();
-        new RuleSetDiff(before::decide, after::decide)
+        new RuleSetDiff(before.decisions()::get, after.decisions()::get)
                 .onFlip(flip -> found.put(flip.request(), kinds(flip)))
                 .run(List.of(RequestSource.of("random requests", requests)));
         Map<String, Set<ChangeKind>> expected = new LinkedHashMap<>();
         for (NamedRequest named : requests) {
-            Set<ChangeKind> kinds = BruteForce.kinds(before.decide(named.request()), after.decide(named.request()));
+            Set<ChangeKind> kinds = BruteForce.kinds(
+                    before.trees().get(named.request()), after.trees().get(named.request()));
             if (!kinds.isEmpty()) {
                 expected.put(named.name(), kinds);
             }
         }
-        assertThat(List.copyOf(found.entrySet())).as(edit).isEqualTo(List.copyOf(expected.entrySet()));
+        assertThat(List.copyOf(found.entrySet()))
+                .as(before.name() + " -> " + after.name())
+                .isEqualTo(List.copyOf(expected.entrySet()));
         return found;
     }
 
