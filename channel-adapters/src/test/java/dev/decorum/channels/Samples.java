@@ -14,30 +14,40 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Samples of a channel in the folder that {@code -Dconformance.payloads} names; none without it. */
+/** The samples of a channel in the folder that {@code -Dconformance.payloads} names; none without it. */
 public final class Samples {
     private Samples() {}
 
     /** A test that reads all samples of this channel and prints what they become. */
-    public static Stream<DynamicTest> of(String channel, String extension, Function<Bytes, Reception> receive) {
-        String folder = System.getProperty("conformance.payloads");
-        return folder == null
-                ? Stream.of()
-                : Stream.of(DynamicTest.dynamicTest(
-                        channel, () -> read(channel, files(Path.of(folder, channel), extension), receive)));
+    public static Stream<DynamicTest> of(String channel, String ending, Function<Bytes, Reception> receive) {
+        return of(channel, channel, ending, (name, body) -> receive.apply(body).events());
     }
 
-    private static void read(String channel, List<Path> samples, Function<Bytes, Reception> receive)
+    /**
+     * A test that reads the samples of a folder, prints how many events of each kind they give, and holds that all of
+     * them survive JSON and that none is rejected unless its name says that it is malicious.
+     */
+    public static Stream<DynamicTest> of(
+            String folder, String channel, String ending, BiFunction<String, Bytes, List<ChannelEvent>> reader) {
+        String payloads = System.getProperty("conformance.payloads");
+        return payloads == null
+                ? Stream.of()
+                : Stream.of(DynamicTest.dynamicTest(
+                        channel, () -> read(channel, files(Path.of(payloads, folder), ending), reader)));
+    }
+
+    private static void read(String channel, List<Path> samples, BiFunction<String, Bytes, List<ChannelEvent>> reader)
             throws IOException {
         Map<String, Integer> kinds = new TreeMap<>();
         for (Path sample : samples) {
-            for (ChannelEvent event :
-                    receive.apply(Bytes.of(Files.readAllBytes(sample))).events()) {
-                assertThat(event).as(sample.toString()).isNotInstanceOf(Rejected.class);
+            String name = sample.getFileName().toString();
+            for (ChannelEvent event : reader.apply(name, Bytes.of(Files.readAllBytes(sample)))) {
+                assertThat(event instanceof Rejected).as(name).isEqualTo(name.startsWith("malicious"));
                 assertThat(PolicyJson.mapper().readValue(PolicyJson.write(event), ChannelEvent.class))
                         .isEqualTo(event);
                 kinds.merge(FactKinds.nameOf(event.getClass()), 1, Integer::sum);
@@ -46,10 +56,10 @@ public final class Samples {
         System.out.println(channel + ": " + samples.size() + " samples, " + kinds);
     }
 
-    /** The files of a folder in the order of their names. */
-    public static List<Path> files(Path folder, String extension) throws IOException {
+    /** The files of a folder with this ending, in the order of their names. */
+    public static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> samples = files.filter(file -> file.toString().endsWith(extension))
+            List<Path> samples = files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
             assertThat(samples).as(folder.toString()).isNotEmpty();

@@ -1,6 +1,6 @@
 package dev.decorum.channels.telegram;
 
-import dev.decorum.channels.PayloadSamples;
+import dev.decorum.channels.Samples;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -8,6 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 class TelegramConformanceTest {
     @TestFactory
     Stream<DynamicTest> everySampleIsRead() {
-        return PayloadSamples.of("telegram", ".json", Deliveries::receive);
+        return Samples.of("telegram", ".json", Deliveries::receive);
     }
 }

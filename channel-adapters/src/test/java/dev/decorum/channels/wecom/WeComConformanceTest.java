@@ -1,24 +1,24 @@
 package dev.decorum.channels.wecom;
 
-import dev.decorum.channels.SampleCounts;
+import dev.decorum.channels.Samples;
 import dev.decorum.channels.WeChatDeliveries;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestReporter;
 
-/** Runs over the folder that {@code -Dconformance.payloads} names, and has no tests without it. */
+/** What WeCom delivers is XML; what is fetched from it is JSON. */
 class WeComConformanceTest {
     @TestFactory
-    Stream<DynamicTest> everySampleIsReadAndCounted(TestReporter reporter) {
-        return SampleCounts.counted(
-                "wecom",
-                reporter,
-                (name, body) -> name.endsWith(".json")
-                        ? WeComAdapterTest.ADAPTER.fetched(
-                                WeComAdapterTest.bell("text"), body, WeComAdapterTest.ACCOUNT)
-                        : WeComAdapterTest.ADAPTER
-                                .receive(WeChatDeliveries.sealed(WeChatDeliveries.post(body)), WeComAdapterTest.ACCOUNT)
-                                .events());
+    Stream<DynamicTest> everySampleIsRead() {
+        return Stream.concat(
+                Samples.of("wecom", "wecom", ".xml", (name, body) -> WeComAdapterTest.ADAPTER
+                        .receive(WeChatDeliveries.sealed(WeChatDeliveries.post(body)), WeComAdapterTest.ACCOUNT)
+                        .events()),
+                Samples.of(
+                        "wecom",
+                        "wecom",
+                        ".json",
+                        (name, body) -> WeComAdapterTest.ADAPTER.fetched(
+                                WeComAdapterTest.bell("text"), body, WeComAdapterTest.ACCOUNT)));
     }
 }
