@@ -33,7 +33,8 @@ class CompletionCommandTest {
         String completed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(bash.waitFor()).as(completed).isZero();
-        assertThat(completed).isEqualTo("channels check claims completion coverage\nserve\n--layer\nwechat wecom\nwhatsapp\n");
+        assertThat(completed)
+                .isEqualTo("channels check claims completion coverage\nserve\n--layer\nwechat wecom\nwhatsapp\n");
     }
 
     @Test
