@@ -114,9 +114,7 @@ final class Situations {
     }
 
     private static boolean isOutOfTime(List<ChannelEvent> events) {
-        return events.size() == 1
-                && events.get(0) instanceof Rejected rejected
-                && (rejected.code() == Code.OUT_OF_TIME || rejected.code() == Code.SIGNATURE_MISMATCH);
+        return events.size() == 1 && events.get(0) instanceof Rejected rejected && rejected.code() == Code.OUT_OF_TIME;
     }
 
     private static List<String> ids(List<ChannelEvent> events) {
