@@ -47,7 +47,12 @@ import picocli.CommandLine.Spec;
 final class IntakeCommand implements Callable<Integer> {
     private final InstantSource clock;
 
-    @Option(names = "--channel", required = true, paramLabel = "CHANNEL", description = "The channel's id.")
+    @Option(
+            names = "--channel",
+            required = true,
+            paramLabel = "CHANNEL",
+            completionCandidates = Channels.class,
+            description = "The channel's id; decorum channels lists them.")
     private String channel = "";
 
     @Option(names = "--file", required = true, paramLabel = "FILE", description = "The body of the delivery.")
@@ -58,6 +63,12 @@ final class IntakeCommand implements Callable<Integer> {
             paramLabel = "'NAME: VALUE'",
             description = "A header of the delivery; may be given several times.")
     private List<String> headers = new ArrayList<>();
+
+    @Option(
+            names = "--query",
+            paramLabel = "'NAME=VALUE'",
+            description = "A parameter of the delivery's query, decoded; may be given several times.")
+    private List<String> queries = new ArrayList<>();
 
     @Option(
             names = "--secret",
@@ -78,11 +89,13 @@ final class IntakeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        ChannelAdapter adapter = adapter();
+        ChannelAdapter adapter = Channels.named(channel, spec);
         ChannelAccount account = ChannelAccount.of("test", channel, secrets(adapter));
-        Map<String, List<String>> parsed = headers();
+        Map<String, List<String>> parsed = pairs(headers, ':', "A header is written like 'Name: value', in quotes.");
+        Map<String, List<String>> query = pairs(
+                queries, '=', "A parameter of the query is written like 'name=value', in quotes and not encoded.");
         Bytes body = Bytes.of(Input.bytes(file));
-        RawDelivery delivery = new RawDelivery("POST", "/", parsed, Map.of(), body, clock.instant());
+        RawDelivery delivery = new RawDelivery("POST", "/", parsed, query, body, clock.instant());
         List<ChannelEvent> events = adapter.receive(delivery, account).events();
         for (ChannelEvent event : events) {
             if (event instanceof Rejected rejected) {
@@ -101,18 +114,6 @@ final class IntakeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private ChannelAdapter adapter() {
-        Map<String, ChannelAdapter> installed = ChannelAdapter.installed();
-        ChannelAdapter adapter = installed.get(channel);
-        if (adapter == null) {
-            String near = Names.suggest(channel, installed.keySet());
-            throw misused("There is no adapter for the channel `" + channel + "`. "
-                    + (near.startsWith("Did") ? near + " " : "") + "Known: " + String.join(", ", installed.keySet())
-                    + ".");
-        }
-        return adapter;
-    }
-
     private Map<String, String> secrets(ChannelAdapter adapter) {
         Map<String, String> named = new TreeMap<>();
         for (String secret : secrets) {
@@ -127,20 +128,24 @@ final class IntakeCommand implements Callable<Integer> {
             if (value.isBlank()) {
                 throw misused("A secret is empty. Maybe a variable of the shell is not set.");
             }
+            if (adapter.secretNames().isEmpty()) {
+                throw misused("The channel `" + channel + "` has no secrets: nothing proves its deliveries. Leave "
+                        + "--secret out.");
+            }
             named.put(known ? name : adapter.secretNames().get(0), value);
         }
         return named;
     }
 
-    private Map<String, List<String>> headers() {
+    private Map<String, List<String>> pairs(List<String> written, char separator, String form) {
         Map<String, List<String>> parsed = new LinkedHashMap<>();
-        for (String header : headers) {
-            int colon = header.indexOf(':');
-            if (colon < 1) {
-                throw misused("A header is written like 'Name: value', in quotes.");
+        for (String pair : written) {
+            int at = pair.indexOf(separator);
+            if (at < 1) {
+                throw misused(form);
             }
-            parsed.computeIfAbsent(header.substring(0, colon).strip(), name -> new ArrayList<>())
-                    .add(header.substring(colon + 1).strip());
+            parsed.computeIfAbsent(pair.substring(0, at).strip(), name -> new ArrayList<>())
+                    .add(pair.substring(at + 1).strip());
         }
         return parsed;
     }

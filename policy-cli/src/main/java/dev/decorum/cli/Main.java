@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
@@ -32,8 +31,12 @@ public final class Main {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(out, err, Clock.system(ZoneId.systemDefault()), args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, Clock clock, String... args) {
         try {
-            return commandLine(out, err).execute(args);
+            return commandLine(out, err, clock).execute(args);
         } catch (StackOverflowError | OutOfMemoryError e) {
             err.println("decorum: There is not enough memory for this input. Maybe it is the wrong file.");
         } catch (Throwable e) {
@@ -45,9 +48,9 @@ public final class Main {
         return ExitCode.INTERNAL;
     }
 
-    private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        Clock clock = Clock.system(ZoneId.systemDefault());
+    private static CommandLine commandLine(PrintWriter out, PrintWriter err, Clock clock) {
         CommandLine commands = new CommandLine(new DecorumCommand())
+                .addSubcommand(new ChannelsCommand())
                 .addSubcommand(new CheckCommand(clock))
                 .addSubcommand(new ClaimsCommand(System.in))
                 .addSubcommand(new CompletionCommand())
@@ -56,7 +59,7 @@ public final class Main {
                 .addSubcommand(new DiffCommand())
                 .addSubcommand(new DocsCommand())
                 .addSubcommand(new ExplainCommand(System.in))
-                .addSubcommand(new IntakeCommand(InstantSource.system()))
+                .addSubcommand(new IntakeCommand(clock))
                 .addSubcommand(new CommandLine(new NewCommand())
                         .addSubcommand(new NewRuleCommand(clock, Questions.onTerminal())))
                 .addSubcommand(new RulesCommand(clock))

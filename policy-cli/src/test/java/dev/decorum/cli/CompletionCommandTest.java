@@ -25,13 +25,16 @@ class CompletionCommandTest {
                         "compopt() { :; }; . " + script
                                 + "; COMP_WORDS=(decorum c); COMP_CWORD=1; _complete_decorum; echo ${COMPREPLY[*]};"
                                 + " COMP_WORDS=(decorum se); _complete_decorum; echo ${COMPREPLY[*]};"
-                                + " COMP_WORDS=(decorum new rule --la); COMP_CWORD=3; _complete_decorum; echo ${COMPREPLY[*]}")
+                                + " COMP_WORDS=(decorum new rule --la); COMP_CWORD=3; _complete_decorum; echo ${COMPREPLY[*]};"
+                                + " COMP_WORDS=(decorum intake --channel wec); COMP_CWORD=3; _complete_decorum; echo ${COMPREPLY[*]};"
+                                + " COMP_WORDS=(decorum channels wh); COMP_CWORD=2; _complete_decorum; echo ${COMPREPLY[*]}")
                 .redirectErrorStream(true)
                 .start();
         String completed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(bash.waitFor()).as(completed).isZero();
-        assertThat(completed).isEqualTo("check claims completion coverage\nserve\n--layer\n");
+        assertThat(completed)
+                .isEqualTo("channels check claims completion coverage\nserve\n--layer\nwechat wecom\nwhatsapp\n");
     }
 
     @Test

@@ -112,6 +112,9 @@ class IntakeCommandTest {
         Run run = Run.of("intake", "--channel", "whatsapp", "--file", file, "--header", "X");
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.err()).startsWith("decorum: A header is written like 'Name: value', in quotes.");
+        assertThat(Run.of("intake", "--channel", "wecom", "--file", file, "--query", "nonce")
+                        .err())
+                .startsWith("decorum: A parameter of the query is written like 'name=value', in quotes");
     }
 
     private static String signature(String secret) throws Exception {

@@ -22,6 +22,7 @@ class MainTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains(
+                        "channels ",
                         "check ",
                         "decide ",
                         "diff ",
@@ -35,6 +36,7 @@ class MainTest {
     @Test
     void everyCommandHelpsWithAnExampleAndItsExitCodes() {
         for (String command : List.of(
+                "channels",
                 "check",
                 "claims",
                 "completion",

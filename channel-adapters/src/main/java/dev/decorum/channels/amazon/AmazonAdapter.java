@@ -60,6 +60,7 @@ public final class AmazonAdapter implements ChannelAdapter {
                     "no secret: the name (ARN) of the queue that the house polls; without a topic, deliveries are then "
                             + "taken unsigned, so no such account may stand behind an address of the web")
             .gives(ContentPending.class, UnknownEvent.class)
+            .takesNoReplies()
             .remark("An order or a shipment that changed is pending content; its reference is the order.")
             .remark("A subscription that waits to be confirmed is pending content; its reference is the address that "
                     + "confirms it. Nothing is fetched here.")

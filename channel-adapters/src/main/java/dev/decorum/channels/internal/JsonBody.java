@@ -69,6 +69,9 @@ public final class JsonBody {
             return malformed(origin, "is no valid JSON" + place(e.getLocation()));
         } catch (IOException e) {
             return malformed(origin, "is no valid UTF-8");
+        } catch (NumberFormatException e) {
+            // Jackson lets it through for an exponent that no decimal number can have.
+            return malformed(origin, "holds a number that is out of all bounds");
         }
         return root != null && root.isObject()
                 ? Reception.of(reader.apply(root))
@@ -85,7 +88,7 @@ public final class JsonBody {
         try {
             JsonNode root = json.size() > MAX_BYTES ? null : MAPPER.readTree(json.stream());
             return Optional.ofNullable(root).filter(JsonNode::isObject);
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }

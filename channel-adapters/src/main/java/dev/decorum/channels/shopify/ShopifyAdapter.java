@@ -43,6 +43,7 @@ public final class ShopifyAdapter implements ChannelAdapter {
                     "X-Shopify-Hmac-Sha256: $(openssl dgst -sha256 -hmac {secret} -binary < {file} | base64)")
             .secret(CLIENT_SECRET, "the client secret of the app at Shopify; it signs every delivery")
             .gives(ContentPending.class, UnknownEvent.class)
+            .takesNoReplies()
             .remark("An order, a fulfilment, a return or a refund is pending content; its reference is the order.")
             .remark("Messages of customers do not come this way: no webhook of Shopify Inbox was found.")
             .remark("The signature covers no header: topic, time and id of a delivery are not proven.")

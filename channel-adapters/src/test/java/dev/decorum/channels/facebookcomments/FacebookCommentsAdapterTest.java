@@ -100,7 +100,7 @@ class FacebookCommentsAdapterTest {
         assertThat(events)
                 .extracting(event -> event.origin().id())
                 .containsExactly(
-                        "88001_9001:edited:1793527200", "88001_9001:edited:1793527260", "88001_9001:edited:1793527200");
+                        "88001_9001:edited:1793527200", "88001_9001:edited:1793527260", "88001_9001:edited:1793527320");
         assertThat(events.get(2)).isInstanceOf(UnknownEvent.class);
     }
 

@@ -6,6 +6,7 @@ import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.OutgoingRequest;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.parser.Parser;
@@ -40,5 +41,22 @@ class FreshdeskContractTest extends ChannelContractTest {
     protected List<String> texts(OutgoingRequest request, String reply) {
         String html = JsonBody.tree(request.body()).orElseThrow().path("body").textValue();
         return List.of(Parser.unescapeEntities(html.replace("<br>", "\n"), false));
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(
+                Situation.MEDIA,
+                "the placeholders of an automation hold the words of a ticket and no files",
+                Situation.REPLY,
+                "a ticket is one conversation, and its comments answer no certain one",
+                Situation.EDIT,
+                "an automation tells of what is new",
+                Situation.REVOCATION,
+                "an automation tells of what is new",
+                Situation.STATUS,
+                "an automation does not tell what became of an answer",
+                Situation.SEVERAL,
+                "an automation tells of one ticket at a time");
     }
 }

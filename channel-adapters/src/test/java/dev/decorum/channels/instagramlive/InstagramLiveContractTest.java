@@ -6,6 +6,7 @@ import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.util.Map;
 
 class InstagramLiveContractTest extends ChannelContractTest {
@@ -34,5 +35,20 @@ class InstagramLiveContractTest extends ChannelContractTest {
     @Override
     protected RawDelivery sign(RawDelivery delivery) {
         return TRIAL.delivery(delivery.body());
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(
+                Situation.MEDIA,
+                "a comment on Instagram has words alone",
+                Situation.REPLY,
+                "comments on a broadcast follow each other without threads",
+                Situation.EDIT,
+                "no webhook tells that a comment was changed",
+                Situation.REVOCATION,
+                "no webhook tells that a comment was deleted",
+                Situation.STATUS,
+                "nobody is told whether a comment was read");
     }
 }

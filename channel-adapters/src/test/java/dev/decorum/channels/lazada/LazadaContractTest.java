@@ -6,6 +6,7 @@ import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.OutgoingRequest;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,5 +42,14 @@ class LazadaContractTest extends ChannelContractTest {
     protected List<String> texts(OutgoingRequest request, String reply) {
         String body = request.body().text();
         return List.of(URLDecoder.decode(body.substring(body.indexOf("&txt=") + 5), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(
+                Situation.REPLY,
+                "no field for the message that is answered is known",
+                Situation.EDIT,
+                "a message on Lazada can be taken back and not changed");
     }
 }

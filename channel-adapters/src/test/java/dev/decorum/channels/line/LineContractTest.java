@@ -7,6 +7,7 @@ import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.OutgoingRequest;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.util.List;
 import java.util.Map;
 
@@ -36,5 +37,14 @@ class LineContractTest extends ChannelContractTest {
         return JsonBody.tree(request.body()).map(body -> Nodes.list(body, "messages")).orElseThrow().stream()
                 .map(message -> message.path("text").asText())
                 .toList();
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(
+                Situation.ECHO,
+                "LINE does not deliver what the seller writes",
+                Situation.STATUS,
+                "LINE does not tell whether a message was read");
     }
 }

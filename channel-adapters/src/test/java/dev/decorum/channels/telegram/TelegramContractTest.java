@@ -4,6 +4,7 @@ import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.util.Map;
 
 class TelegramContractTest extends ChannelContractTest {
@@ -30,5 +31,10 @@ class TelegramContractTest extends ChannelContractTest {
     @Override
     protected boolean signatureCoversBody() {
         return false;
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(Situation.STATUS, "Telegram does not tell a bot whether a message was read");
     }
 }

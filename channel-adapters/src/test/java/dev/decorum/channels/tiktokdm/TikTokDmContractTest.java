@@ -5,6 +5,7 @@ import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.util.Map;
 
 class TikTokDmContractTest extends ChannelContractTest {
@@ -31,5 +32,14 @@ class TikTokDmContractTest extends ChannelContractTest {
     @Override
     protected Map<String, Bytes> fetched() {
         return contents("/tiktok-dm/fetched", "json");
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(
+                Situation.EDIT,
+                "a message on TikTok cannot be changed",
+                Situation.REVOCATION,
+                "no event for a message that was taken back is known");
     }
 }

@@ -7,6 +7,7 @@ import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.OutgoingRequest;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.util.List;
 import java.util.Map;
 
@@ -38,5 +39,20 @@ class TikTokShopContractTest extends ChannelContractTest {
                 .orElseThrow()
                 .path("content")
                 .textValue());
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(
+                Situation.REPLY,
+                "no field for the message that is answered is known",
+                Situation.EDIT,
+                "no notification for a changed message is known",
+                Situation.REVOCATION,
+                "no notification for a message that was taken back is known",
+                Situation.STATUS,
+                "no notification for the state of a message is known",
+                Situation.SEVERAL,
+                "a notification tells of one message");
     }
 }

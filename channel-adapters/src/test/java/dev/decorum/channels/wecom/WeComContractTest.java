@@ -6,6 +6,7 @@ import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.util.Map;
 
 class WeComContractTest extends ChannelContractTest {
@@ -32,5 +33,14 @@ class WeComContractTest extends ChannelContractTest {
     @Override
     protected Map<String, Bytes> fetched() {
         return contents("/wecom/fetched", "json");
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(
+                Situation.REPLY,
+                "no field for the message that is answered is known",
+                Situation.EDIT,
+                "a message on WeChat can be taken back and not changed");
     }
 }

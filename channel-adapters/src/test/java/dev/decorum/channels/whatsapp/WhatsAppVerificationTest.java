@@ -95,6 +95,16 @@ class WhatsAppVerificationTest {
     }
 
     @Test
+    void aNumberWithAnExponentOutOfAllBoundsIsRejected() {
+        for (String number : List.of("1e9999999999999", "-1111e9992223334", "1e-9999999999999")) {
+            assertThat(rejected(receive(Bytes.utf8("{\"object\":" + number + "}")))
+                            .reason())
+                    .isEqualTo("The body is verified, but holds a number that is out of all bounds. Maybe the channel "
+                            + "changed its format; report it with the time of receipt.");
+        }
+    }
+
+    @Test
     void whatIsTooDeepOrHasTooManyPartsOrIsTooLargeIsRejected() {
         String deep = "{\"object\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
         String many = "{\"object\":[" + "0,".repeat(300_000) + "0]}";

@@ -6,6 +6,7 @@ import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.util.Map;
 
 class XDmContractTest extends ChannelContractTest {
@@ -34,5 +35,16 @@ class XDmContractTest extends ChannelContractTest {
     @Override
     protected RawDelivery sign(RawDelivery delivery) {
         return TRIAL.delivery(delivery.body());
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(
+                Situation.REPLY,
+                "no field for the message that is answered is known",
+                Situation.EDIT,
+                "no event for a changed message is known",
+                Situation.REVOCATION,
+                "no event for a message that was taken back is known");
     }
 }

@@ -5,6 +5,7 @@ import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.util.Map;
 
 class XRepliesContractTest extends ChannelContractTest {
@@ -28,5 +29,14 @@ class XRepliesContractTest extends ChannelContractTest {
     @Override
     protected RawDelivery sign(RawDelivery delivery) {
         return TRIAL.delivery(delivery.body());
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(
+                Situation.STATUS,
+                "nobody is told whether a post was read",
+                Situation.SEVERAL,
+                "an event tells of one post");
     }
 }

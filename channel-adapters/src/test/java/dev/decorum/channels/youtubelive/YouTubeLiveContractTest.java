@@ -6,6 +6,7 @@ import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.testing.channel.ChannelContractTest;
+import dev.decorum.testing.channel.Situation;
 import java.util.Map;
 
 class YouTubeLiveContractTest extends ChannelContractTest {
@@ -34,5 +35,16 @@ class YouTubeLiveContractTest extends ChannelContractTest {
     @Override
     protected RawDelivery sign(RawDelivery delivery) {
         return TRIAL.delivery(delivery.body());
+    }
+
+    @Override
+    protected Map<Situation, String> absent() {
+        return Map.of(
+                Situation.REPLY,
+                "messages of a live chat follow each other without threads",
+                Situation.EDIT,
+                "a message in a live chat cannot be changed",
+                Situation.STATUS,
+                "nobody is told whether a message in a live chat was read");
     }
 }

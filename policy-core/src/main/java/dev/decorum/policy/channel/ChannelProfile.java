@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     in which {@code {secret}} and {@code {file}} stand for the secret that verifies and the file that holds the body;
  *     empty when no command can sign one
  * @param events the kinds of events that deliveries and fetched content become, in the words of JSON
+ * @param takesReplies whether an answer can be sent by this way at all; its limits mean nothing otherwise
  * @param remarks what else a reader must know, such as what the channel cannot do
  * @param unconfirmed what is read or sent by hearsay, since no documentation of the channel was seen to say it
  */
@@ -38,6 +39,7 @@ public record ChannelProfile(
         Map<String, String> secrets,
         String testSignature,
         Set<String> events,
+        boolean takesReplies,
         List<String> remarks,
         List<String> unconfirmed) {
     public ChannelProfile {
@@ -51,19 +53,40 @@ public record ChannelProfile(
 
     /** A channel that proves nothing and gives nothing yet; the methods below add to it. */
     public static ChannelProfile of(String channel, String name, Surface surface) {
-        return new ChannelProfile(channel, name, surface, null, null, Map.of(), "", Set.of(), List.of(), List.of());
+        return new ChannelProfile(
+                channel, name, surface, null, null, Map.of(), "", Set.of(), true, List.of(), List.of());
     }
 
     /** With a way to prove deliveries, and the header that signs a test delivery; it may be empty. */
     public ChannelProfile signedBy(String words, String testHeader) {
         return new ChannelProfile(
-                channel, name, surface, words, handshake, secrets, testHeader, events, remarks, unconfirmed);
+                channel,
+                name,
+                surface,
+                words,
+                handshake,
+                secrets,
+                testHeader,
+                events,
+                takesReplies,
+                remarks,
+                unconfirmed);
     }
 
     /** With a test of the address. */
     public ChannelProfile handshake(String words) {
         return new ChannelProfile(
-                channel, name, surface, signature, words, secrets, testSignature, events, remarks, unconfirmed);
+                channel,
+                name,
+                surface,
+                signature,
+                words,
+                secrets,
+                testSignature,
+                events,
+                takesReplies,
+                remarks,
+                unconfirmed);
     }
 
     /** With a further secret. */
@@ -71,7 +94,17 @@ public record ChannelProfile(
         Map<String, String> more = new LinkedHashMap<>(secrets);
         more.put(secretName, purpose);
         return new ChannelProfile(
-                channel, name, surface, signature, handshake, more, testSignature, events, remarks, unconfirmed);
+                channel,
+                name,
+                surface,
+                signature,
+                handshake,
+                more,
+                testSignature,
+                events,
+                takesReplies,
+                remarks,
+                unconfirmed);
     }
 
     /** With the kinds of events that it gives; a delivery that is rejected is understood. */
@@ -82,7 +115,33 @@ public record ChannelProfile(
             more.add(FactKinds.nameOf(kind));
         }
         return new ChannelProfile(
-                channel, name, surface, signature, handshake, secrets, testSignature, more, remarks, unconfirmed);
+                channel,
+                name,
+                surface,
+                signature,
+                handshake,
+                secrets,
+                testSignature,
+                more,
+                takesReplies,
+                remarks,
+                unconfirmed);
+    }
+
+    /** Without a way to answer. */
+    public ChannelProfile takesNoReplies() {
+        return new ChannelProfile(
+                channel,
+                name,
+                surface,
+                signature,
+                handshake,
+                secrets,
+                testSignature,
+                events,
+                false,
+                remarks,
+                unconfirmed);
     }
 
     /** With a further remark. */
@@ -96,6 +155,7 @@ public record ChannelProfile(
                 secrets,
                 testSignature,
                 events,
+                takesReplies,
                 added(remarks, sentence),
                 unconfirmed);
     }
@@ -111,6 +171,7 @@ public record ChannelProfile(
                 secrets,
                 testSignature,
                 events,
+                takesReplies,
                 remarks,
                 added(unconfirmed, sentence));
     }

@@ -3,16 +3,10 @@ package dev.decorum.testing.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.decorum.policy.PolicyJson;
 import dev.decorum.policy.channel.ApprovedReply;
 import dev.decorum.policy.channel.Bytes;
 import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
-import dev.decorum.policy.channel.ChannelEvent;
-import dev.decorum.policy.channel.ChannelEvent.ContentPending;
 import dev.decorum.policy.channel.ChannelEvent.Echo;
 import dev.decorum.policy.channel.ChannelEvent.MessageEdited;
 import dev.decorum.policy.channel.ChannelEvent.MessageReceived;
@@ -30,16 +24,14 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,38 +40,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What every adapter must keep. A test of an adapter derives from it and gives the adapter, an account with all secrets
- * and deliveries without signatures; the adapter is then tried with them as they are, signed, changed and mutated. With
- * {@code -Dlong=true} ten times as many mutations are tried, without a limit of time.
+ * and deliveries without signatures, and says which situations do not exist on the channel; the adapter is then tried
+ * with all of that as it is, signed, changed, mutated and attacked. With {@code -Dlong=true} ten times as many mutations
+ * are tried, without a limit of time.
  */
 public abstract class ChannelContractTest {
     /** When the deliveries of the fixtures arrive. */
     protected static final Instant RECEIVED_AT = Instant.parse("2026-11-01T10:00:30Z");
-
-    private static final JsonMapper MAPPER = PolicyJson.mapper();
-    private static final Set<String> PERSONAL = Set.of(
-            "id",
-            "name",
-            "text",
-            "subject",
-            "thread",
-            "address",
-            "token",
-            "remoteId",
-            "postback",
-            "replyTo",
-            "raw",
-            "recipient",
-            "original",
-            "previous",
-            "current",
-            "reference",
-            "message",
-            "order",
-            "emoji");
-    private static final String PLANTED = "planted-by-nobody";
-    private static final Duration SLOW = Duration.ofSeconds(2);
-    private static final Duration BUDGET = Duration.ofSeconds(1);
-    private static final int MUTATIONS = 200;
 
     /** The adapter. */
     protected abstract ChannelAdapter adapter();
@@ -99,6 +66,14 @@ public abstract class ChannelContractTest {
 
     /** What is fetched for the first pending content of the fixture of the same name; by default nothing. */
     protected Map<String, Bytes> fetched() {
+        return Map.of();
+    }
+
+    /**
+     * The situations that do not exist on the channel, each with the reason: a sentence that says what the channel lacks.
+     * All others must be shown by a fixture.
+     */
+    protected Map<Situation, String> absent() {
         return Map.of();
     }
 
@@ -158,37 +133,46 @@ public abstract class ChannelContractTest {
     @Test
     final void theFixturesGiveTheKindsOfEventsThatTheProfileNamesAndNoOthers() {
         Set<String> kinds = new TreeSet<>();
-        events().values().forEach(events -> events.forEach(event -> kinds.add(FactKinds.nameOf(event.getClass()))));
+        ContractEvents.of(this)
+                .values()
+                .forEach(events -> events.forEach(event -> kinds.add(FactKinds.nameOf(event.getClass()))));
 
         assertThat(kinds).isEqualTo(adapter().profile().events());
     }
 
+    @TestFactory
+    final Stream<DynamicTest> everySituationIsShownOrDeclaredAsAbsent() {
+        return new Situations(this).all();
+    }
+
     @Test
-    final void everyEventSurvivesJsonAndHasIdsThatAreNotBlank() {
-        events().forEach((name, events) -> events.forEach(event -> {
-            survivesJson(name, event);
-            String id = event.origin().id();
-            assertThat(id == null || !id.isBlank()).as(name).isTrue();
-            if (event instanceof MessageReceived || event instanceof MessageEdited) {
-                assertThat(id).as("the id of a message in " + name).isNotNull();
-            }
-        }));
+    final void everyEventSurvivesJson() {
+        ContractEvents.of(this)
+                .forEach((name, events) -> events.forEach(event -> ContractEvents.survivesJson(name, event)));
+    }
+
+    @Test
+    final void everyEventThatIsUnderstoodHasAnIdOfItsOwn() {
+        new Situations(this).haveIds();
+    }
+
+    @Test
+    final void aDeliveryThatComesAgainHasTheSameIds() {
+        new Situations(this).areKnownAgain();
     }
 
     @Test
     final void noEventShowsPersonalDataInWords() {
-        events().forEach((name, events) -> events.forEach(event -> {
-            List<String> personal = new ArrayList<>();
-            personal("", MAPPER.valueToTree(event), personal);
-            assertThat(personal)
-                    .as(name)
-                    .noneMatch(event.toString().replace(event.origin().toString(), "")::contains);
-        }));
+        ContractEvents.of(this)
+                .forEach((name, events) -> events.forEach(event -> {
+                    String words = event.toString().replace(event.origin().toString(), "");
+                    assertThat(ContractEvents.personal(event)).as(name).noneMatch(words::contains);
+                }));
     }
 
     @Test
     final void anEchoIsNeverAMessage() {
-        events().forEach((name, events) -> {
+        ContractEvents.of(this).forEach((name, events) -> {
             if (name.startsWith("echo") && !fetched().containsKey(name)) {
                 assertThat(events)
                         .as(name)
@@ -204,28 +188,7 @@ public abstract class ChannelContractTest {
 
     @TestFactory
     final Stream<DynamicTest> whatIsNotSignedIsRejectedAndNotKept() {
-        if (adapter().profile().signature() == null) {
-            return Stream.of();
-        }
-        return Stream.of(
-                DynamicTest.dynamicTest("without a signature", () -> fixtures()
-                        .forEach((name, delivery) ->
-                                assertRejected(name, planted(delivery, delivery.body()), account()))),
-                DynamicTest.dynamicTest("signed by the secrets of another", () -> fixtures()
-                        .forEach((name, delivery) -> assertRejected(name, sign(delivery), stranger()))),
-                DynamicTest.dynamicTest("without the secrets", () -> fixtures()
-                        .forEach((name, delivery) -> assertRejected(
-                                name,
-                                sign(delivery),
-                                ChannelAccount.of("none", adapter().channel(), Map.of())))),
-                DynamicTest.dynamicTest("with another body", () -> fixtures().forEach((name, delivery) -> {
-                    if (signatureCoversBody()) {
-                        RawDelivery signed = sign(delivery);
-                        assertRejected(
-                                name, planted(signed, Bytes.utf8(signed.body().text() + PLANTED)), account());
-                        assertRejected(name, planted(signed, Bytes.utf8("{\"a\":\"" + PLANTED + "\"}")), account());
-                    }
-                })));
+        return new SignatureChecks(this).all();
     }
 
     @Test
@@ -242,15 +205,17 @@ public abstract class ChannelContractTest {
 
     @TestFactory
     final Stream<DynamicTest> mutationsGiveEventsOrRejectionsAndNothingElse() {
-        Map<String, RawDelivery> fixtures = fixtures();
-        Stream<DynamicTest> deliveries = fixtures.entrySet().stream()
-                .map(fixture -> mutated(fixture.getKey(), fixture.getValue().body(), body -> adapter()
-                        .receive(sign(withBody(fixture.getValue(), body)), account())
-                        .events()));
-        Stream<DynamicTest> contents = fetched().entrySet().stream()
-                .map(content -> mutated("fetched " + content.getKey(), content.getValue(), body -> adapter()
-                        .fetched(pending(content.getKey()), body, account())));
-        return Stream.concat(deliveries, contents);
+        return new HostileDeliveries(this).mutations();
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> attacksGiveEventsOrRejectionsAndNothingElse() {
+        return new HostileDeliveries(this).attacks();
+    }
+
+    @Test
+    final void aBodyOf50MegabytesIsRefusedUnread() {
+        new HostileDeliveries(this).hugeBodies();
     }
 
     @Test
@@ -301,12 +266,14 @@ public abstract class ChannelContractTest {
 
     @Test
     final void aRepliesPartsFitAndTearNoCharacterAndHoldNoSecret() {
-        ApprovedReply reply = events().values().stream()
-                .flatMap(List::stream)
-                .filter(event -> event instanceof MessageReceived received && received.reply() != null)
-                .map(event -> ApprovedReply.to((MessageReceived) event, "x", RECEIVED_AT))
-                .findFirst()
-                .orElseGet(RenderedTexts::anyReply);
+        Optional<ApprovedReply> taken = RenderedTexts.replies(
+                        ContractEvents.of(this).values())
+                .filter(each -> adapter().render(each, account()) instanceof Rendering.Requests)
+                .findFirst();
+        assertThat(taken.isPresent())
+                .as("whether a reply is taken")
+                .isEqualTo(adapter().profile().takesReplies());
+        ApprovedReply reply = taken.orElseGet(RenderedTexts::anyReply);
         ReplyLimits limits = adapter().limits();
         for (String text : RenderedTexts.around(limits)) {
             Rendering rendering = adapter().render(RenderedTexts.saying(reply, text), account());
@@ -323,115 +290,15 @@ public abstract class ChannelContractTest {
         }
     }
 
-    private DynamicTest mutated(String name, Bytes body, Function<Bytes, List<ChannelEvent>> read) {
-        return DynamicTest.dynamicTest(name, () -> {
-            boolean all = System.getProperty("long") != null;
-            Mutations mutations = new Mutations(body, name.hashCode());
-            long start = System.nanoTime();
-            for (int i = 0; i < (all ? 10 * MUTATIONS : MUTATIONS); i++) {
-                Bytes mutation = mutations.next();
-                String place = name + ", mutation " + i;
-                long before = System.nanoTime();
-                List<ChannelEvent> events;
-                try {
-                    events = read.apply(mutation);
-                } catch (RuntimeException | StackOverflowError e) {
-                    throw new AssertionError(place + " throws: " + mutation.text(), e);
-                }
-                long now = System.nanoTime();
-                assertThat(Duration.ofNanos(now - before)).as(place).isLessThan(SLOW);
-                events.forEach(event -> survivesJson(place, event));
-                if (!all && i > 20 && now - start > BUDGET.toNanos()) {
-                    break;
-                }
-            }
-        });
-    }
-
-    private Map<String, List<ChannelEvent>> events() {
-        Map<String, List<ChannelEvent>> events = new LinkedHashMap<>();
-        fixtures()
-                .forEach((name, delivery) -> events.put(
-                        name, adapter().receive(sign(delivery), account()).events()));
-        fetched()
-                .forEach((name, content) ->
-                        events.put(name + " fetched", adapter().fetched(pending(name), content, account())));
-        return events;
-    }
-
-    private ContentPending pending(String fixture) {
-        RawDelivery delivery = fixtures().get(fixture);
-        if (delivery == null) {
-            throw new AssertionError("There is no fixture " + fixture + " for what was fetched.");
-        }
-        return adapter().receive(sign(delivery), account()).events().stream()
-                .filter(ContentPending.class::isInstance)
-                .map(ContentPending.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("The fixture " + fixture + " has no pending content."));
-    }
-
-    private ChannelAccount stranger() {
-        Map<String, String> others = new TreeMap<>();
-        for (String name : adapter().secretNames()) {
-            account().secret(name).ifPresent(secret -> others.put(name, "other-" + secret));
-        }
-        return ChannelAccount.of("stranger", adapter().channel(), others);
-    }
-
-    private void assertRejected(String name, RawDelivery delivery, ChannelAccount account) {
-        Reception reception = adapter().receive(delivery, account);
-
-        assertThat(reception.answer().status()).as(name).isGreaterThanOrEqualTo(400);
-        assertThat(reception.events()).as(name).hasSize(1).allSatisfy(event -> {
-            assertThat(event).isInstanceOf(Rejected.class);
-            assertThat(event.origin().id()).isNull();
-            assertThat(event.toString() + PolicyJson.write(event)).doesNotContain(PLANTED);
-        });
-        assertThat(reception.answer().body()).as(name).isEqualTo(Bytes.EMPTY);
-    }
-
     private void assertNoSecret(OutgoingRequest request) {
         String all = request.url() + request.headers() + request.body().text();
-        for (String name : adapter().secretNames()) {
-            account().secret(name).ifPresent(secret -> assertThat(all).as(name).doesNotContain(secret));
-        }
+        adapter().profile().secrets().forEach((name, purpose) -> {
+            if (!purpose.startsWith("no secret")) {
+                account()
+                        .secret(name)
+                        .ifPresent(secret -> assertThat(all).as(name).doesNotContain(secret));
+            }
+        });
         assertThat(request.url()).matches("(https://|mailto:|\\{).*");
-    }
-
-    private static void survivesJson(String place, ChannelEvent event) {
-        try {
-            assertThat(MAPPER.readValue(PolicyJson.write(event), ChannelEvent.class))
-                    .as(place)
-                    .isEqualTo(event);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(place + " gives an event that JSON does not hold.", e);
-        }
-    }
-
-    private static RawDelivery planted(RawDelivery delivery, Bytes body) {
-        Map<String, List<String>> headers = new LinkedHashMap<>(delivery.headers());
-        headers.put("X-Planted", List.of(PLANTED));
-        return new RawDelivery(
-                delivery.method(), delivery.path(), headers, delivery.query(), body, delivery.receivedAt());
-    }
-
-    private static RawDelivery withBody(RawDelivery delivery, Bytes body) {
-        return new RawDelivery(
-                delivery.method(), delivery.path(), delivery.headers(), delivery.query(), body, delivery.receivedAt());
-    }
-
-    private static void personal(String name, JsonNode node, List<String> found) {
-        if (node.isObject()) {
-            node.properties().forEach(property -> {
-                if (!property.getKey().equals("origin")) {
-                    personal(property.getKey(), property.getValue(), found);
-                }
-            });
-        } else if (node.isArray()) {
-            node.forEach(child -> personal(name, child, found));
-        } else if (PERSONAL.contains(name) && node.asText().length() >= 4) {
-            found.add(node.asText());
-        }
     }
 }

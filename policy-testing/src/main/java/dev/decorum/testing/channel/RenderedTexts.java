@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.decorum.policy.channel.ApprovedReply;
+import dev.decorum.policy.channel.ChannelEvent;
+import dev.decorum.policy.channel.ChannelEvent.MessageReceived;
 import dev.decorum.policy.channel.OutgoingRequest;
 import dev.decorum.policy.channel.ReplyHandle;
 import dev.decorum.policy.channel.ReplyLimits;
@@ -14,11 +16,13 @@ import dev.decorum.policy.fact.Audience;
 import dev.decorum.policy.fact.Author;
 import dev.decorum.policy.fact.ReplyWindow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Replies of awkward lengths and characters, and whether what became of them is whole. */
 final class RenderedTexts {
@@ -50,6 +54,31 @@ final class RenderedTexts {
                 ReplyWindow.UNKNOWN,
                 null,
                 ChannelContractTest.RECEIVED_AT);
+    }
+
+    /** Short replies to all messages of these events that can be answered, in private and in public. */
+    static Stream<ApprovedReply> replies(Collection<List<ChannelEvent>> events) {
+        return events.stream()
+                .flatMap(List::stream)
+                .filter(event -> event instanceof MessageReceived received && received.reply() != null)
+                .map(event -> saying(
+                        ApprovedReply.to((MessageReceived) event, "x", ChannelContractTest.RECEIVED_AT), "Guten Tag"))
+                .flatMap(reply -> Stream.of(reply, readBy(Audience.PRIVATE, reply), readBy(Audience.PUBLIC, reply)));
+    }
+
+    private static ApprovedReply readBy(Audience audience, ApprovedReply reply) {
+        return new ApprovedReply(
+                reply.text(),
+                reply.subject(),
+                reply.to(),
+                reply.thread(),
+                reply.inReplyTo(),
+                audience,
+                reply.author(),
+                reply.language(),
+                reply.window(),
+                null,
+                reply.now());
     }
 
     /** By a person, in a window that counts no replies: only the length is to be tried. */
