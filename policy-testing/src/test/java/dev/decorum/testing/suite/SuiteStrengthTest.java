@@ -1,0 +1,119 @@
+package dev.decorum.testing.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.decorum.rules.catalog.RuleSet;
+import dev.decorum.testing.InterpretedRules;
+import dev.decorum.testing.RuleEdits;
+import dev.decorum.testing.RuleEdits.Edit;
+import dev.decorum.testing.Shipped;
+import dev.decorum.testing.coverage.Coverage;
+import dev.decorum.testing.coverage.CoverageCollector;
+import dev.decorum.testing.coverage.CoverageText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The shipped suites notice edits of the shipped rules such as people make. Thirty edits by a seed; every edit that there
+ * is when the system property {@code long} is set.
+ */
+class SuiteStrengthTest {
+    /** Where every edit must be noticed: the start of a path below {@code rules/}. */
+    private static final String HELD = "base/";
+
+    private static final boolean LONG = Boolean.getBoolean("long");
+    private static final int COUNT = LONG ? 10_000 : 30;
+    private static final long SEED = 20_261_124;
+
+    @TempDir
+    Path place;
+
+    @Test
+    void interpretedRulesDecideEveryCaseAsTheEngineDoes() {
+        InterpretedRules interpreted = new InterpretedRules(Shipped.RULES);
+
+        assertThat(shippedCases()).allSatisfy(c -> assertThat(interpreted.decide(c.request()))
+                .isEqualTo(Shipped.PROGRAM.decide(c.request())));
+    }
+
+    @Test
+    void everyEditFailsACase(TestReporter reporter) throws IOException {
+        List<Edit> edits = RuleEdits.of(Shipped.FOLDER, SEED, COUNT, place.resolve("scratch"));
+        assertThat(edits).extracting(Edit::kind).contains(RuleEdits.Kind.values());
+        assertThat(edits.size()).isGreaterThanOrEqualTo(30);
+
+        Path copy = Shipped.copyTo(place.resolve("copy"));
+        List<Edit> missed = new ArrayList<>();
+        for (Edit edit : edits) {
+            edit.applyTo(copy);
+            if (!isNoticed(copy)) {
+                missed.add(edit);
+            }
+            undo(edit, copy);
+        }
+
+        missed.forEach(edit -> reporter.publishEntry("not noticed", edit.description()));
+        List<Edit> mustBeNoticed =
+                missed.stream().filter(SuiteStrengthTest::isHeld).toList();
+        assertThat(mustBeNoticed)
+                .as(
+                        "edits, of %s, that no case notices. What no case reached in those files:%n%s",
+                        edits.size(), gaps(mustBeNoticed))
+                .isEmpty();
+    }
+
+    /** Whether {@code decorum test} would not be content with a folder: a suite is faulty, or a case fails. */
+    private static boolean isNoticed(Path folder) {
+        RuleSet edited = Shipped.read(folder);
+        SuiteFolder.Reading suites = SuiteFolder.read(edited, List.of(SuiteFolder.of(folder)));
+        InterpretedRules rules = new InterpretedRules(edited);
+        return suites.hasErrors() || suites.cases().parallelStream().anyMatch(c -> fails(c, rules));
+    }
+
+    private static boolean fails(SuiteCase suiteCase, InterpretedRules rules) {
+        var decision = rules.decide(suiteCase.request());
+        return suiteCase.checks().stream().anyMatch(c -> c.compare(decision).isPresent());
+    }
+
+    private static void undo(Edit edit, Path copy) throws IOException {
+        for (String file : edit.files().keySet()) {
+            Path shipped = Shipped.FOLDER.resolve(file);
+            if (Files.exists(shipped)) {
+                Files.copy(shipped, copy.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.delete(copy.resolve(file));
+            }
+        }
+    }
+
+    private static boolean isHeld(Edit edit) {
+        return edit.files().keySet().stream().allMatch(file -> file.startsWith(HELD));
+    }
+
+    private static String gaps(List<Edit> edits) {
+        CoverageCollector collector = new CoverageCollector(Shipped.PROGRAM);
+        new SuiteRunner(Shipped.PROGRAM).listener(collector).run(shippedCases());
+        Coverage all = collector.coverage();
+        Coverage ofFiles = new Coverage(
+                all.rules().stream()
+                        .filter(r -> edits.stream()
+                                .anyMatch(e -> e.files().containsKey(r.rule().file())))
+                        .toList(),
+                List.of(),
+                List.of());
+        return CoverageText.missed(ofFiles, "rules/").lines().collect(Collectors.joining("\n"));
+    }
+
+    private static List<SuiteCase> shippedCases() {
+        return SuiteFolder.read(Shipped.RULES, List.of(SuiteFolder.of(Shipped.FOLDER)))
+                .cases();
+    }
+}
