@@ -2,6 +2,8 @@ package dev.decorum.testing.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.decorum.policy.PolicyDecision;
+import dev.decorum.policy.PolicyRequest;
 import dev.decorum.rules.catalog.RuleSet;
 import dev.decorum.testing.InterpretedRules;
 import dev.decorum.testing.RuleEdits;
@@ -52,7 +54,7 @@ class SuiteStrengthTest {
         List<Edit> missed = new ArrayList<>();
         for (Edit edit : edits) {
             edit.applyTo(copy);
-            if (!isNoticed(copy)) {
+            if (!isNoticed(edit, copy)) {
                 missed.add(edit);
             }
             undo(edit, copy);
@@ -68,16 +70,25 @@ class SuiteStrengthTest {
                 .isEmpty();
     }
 
-    /** Whether {@code decorum test} would not be content with a folder: a suite is faulty, or a case fails. */
-    private static boolean isNoticed(Path folder) {
+    /** Whether {@code decorum test} would not be content with an edited folder: a suite is faulty, or a case fails. */
+    private static boolean isNoticed(Edit edit, Path folder) {
         RuleSet edited = Shipped.read(folder);
         SuiteFolder.Reading suites = SuiteFolder.read(edited, List.of(SuiteFolder.of(folder)));
         InterpretedRules rules = new InterpretedRules(edited);
-        return suites.hasErrors() || suites.cases().parallelStream().anyMatch(c -> fails(c, rules));
+        return suites.hasErrors()
+                || suites.cases().parallelStream().anyMatch(c -> reaches(edit, c, edited) && fails(c, rules));
+    }
+
+    /** Whether an edited layer is one of those of a case. */
+    private static boolean reaches(Edit edit, SuiteCase suiteCase, RuleSet rules) {
+        PolicyRequest request = suiteCase.request();
+        List<String> layers = rules.catalog().layersOf(request.channel(), request.region(), request.brand());
+        return edit.files().keySet().stream()
+                .anyMatch(file -> layers.contains(file.substring(0, file.lastIndexOf('/'))));
     }
 
     private static boolean fails(SuiteCase suiteCase, InterpretedRules rules) {
-        var decision = rules.decide(suiteCase.request());
+        PolicyDecision decision = rules.decide(suiteCase.request());
         return suiteCase.checks().stream().anyMatch(c -> c.compare(decision).isPresent());
     }
 
