@@ -54,8 +54,9 @@ public final class SuiteSchema {
     }
 
     private void shared(ObjectNode properties) {
-        SuiteReader.PLACE.forEach(key -> properties.set(
-                key, key.equals("rollout") ? words(RolloutStage.class) : key.equals("brand") ? scalar() : text()));
+        SuiteReader.PLACE.forEach(key -> properties.set(key, text()));
+        properties.set("brand", scalar());
+        properties.set("rollout", either(words(RolloutStage.class), type("null")));
         properties.set("use", oneOrMore(text()));
         properties.set("given", ref("given"));
     }
