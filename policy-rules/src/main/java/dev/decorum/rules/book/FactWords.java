@@ -56,6 +56,7 @@ final class FactWords {
             Map.entry("Conversation.window.repliesLeft", "the number of replies left in the window"),
             Map.entry("Customer.accountAgeDays", "the age of the account in days"),
             Map.entry("Customer.disputesOpen", "the number of open disputes"),
+            Map.entry("Customer.failedProofs", "the number of failed attempts to prove who the customer is"),
             Map.entry("Customer.tier", "the tier of the customer"),
             Map.entry("Customer.verified", "what the customer has proved"),
             Map.entry("Execution.lastFailure", "the last failure of the back office"),
