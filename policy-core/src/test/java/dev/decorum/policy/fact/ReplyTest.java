@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,9 +61,10 @@ class ReplyTest {
     }
 
     @Test
+    @Timeout(10)
     void aLongTextOfDotsAndDigitsIsCountedAtOnce() {
         String hostile = "a.".repeat(50_000) + "+1".repeat(50_000) + "@".repeat(50_000);
 
-        assertThat(saying(hostile).links() + saying(hostile).contacts()).isNotNegative();
+        assertThat(saying(hostile).links() + saying(hostile).contacts()).isZero();
     }
 }
