@@ -60,7 +60,8 @@ final class Requests {
                 null,
                 Set.of(),
                 random.nextInt(8) == 0 ? null : random.nextInt(1_500),
-                Math.max(0, random.nextInt(8) - 5));
+                Math.max(0, random.nextInt(8) - 5),
+                0);
         Order order = new Order(
                 "o-1",
                 random.nextInt(3) > 0 ? OrderStatus.DELIVERED : one(random, OrderStatus.values()),

@@ -103,7 +103,7 @@ class WrittenTextTest {
         }
         DroolsPolicyEngine engine =
                 RuleFiles.in(folder).rules("base", rules.toString()).engine();
-        Customer all = new Customer(null, VerificationLevel.NONE, new HashSet<>(texts), "gold", Set.of(), null, 0);
+        Customer all = new Customer(null, VerificationLevel.NONE, new HashSet<>(texts), "gold", Set.of(), null, 0, 0);
 
         PolicyDecision decision = engine.decide(PolicyRequest.on("whatsapp")
                 .in("de")

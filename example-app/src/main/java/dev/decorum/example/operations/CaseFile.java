@@ -158,6 +158,7 @@ public final class CaseFile {
                 null,
                 Set.of(),
                 null,
-                order == null ? 0 : order.disputesOpen());
+                order == null ? 0 : order.disputesOpen(),
+                customer.failedProofs());
     }
 }

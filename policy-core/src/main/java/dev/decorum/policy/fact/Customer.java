@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param consents what the customer has agreed to
  * @param accountAgeDays days since the account was opened; null when not known
  * @param disputesOpen how many payment or marketplace disputes are open
+ * @param failedProofs how many attempts to prove who they are have failed in this conversation
  */
 public record Customer(
         @Nullable String id,
@@ -22,7 +23,8 @@ public record Customer(
         @Nullable String tier,
         Set<Consent> consents,
         @Nullable Integer accountAgeDays,
-        int disputesOpen)
+        int disputesOpen,
+        int failedProofs)
         implements Fact {
     public Customer {
         verified = Values.orElse(verified, VerificationLevel.NONE);
@@ -32,7 +34,7 @@ public record Customer(
 
     /** A customer of whom only the verification is known. */
     public static Customer verified(VerificationLevel level) {
-        return new Customer(null, level, Set.of(), null, Set.of(), null, 0);
+        return new Customer(null, level, Set.of(), null, Set.of(), null, 0, 0);
     }
 
     @Override

@@ -143,7 +143,7 @@ class HistoryWriterTest {
         PolicyRequest request = PolicyRequest.on("whatsapp")
                 .in("de")
                 .at(NOW)
-                .with(new Customer("c-17", null, Set.of("vip", "Erika"), "gold", Set.of(), 4, 0))
+                .with(new Customer("c-17", null, Set.of("vip", "Erika"), "gold", Set.of(), 4, 0, 0))
                 .with(Message.of("whatsapp", null, "de-AT", "Wo ist mein Paket?"))
                 .with(Reply.of(null, null, "zh-Hant-TW", "Es kommt."))
                 .with(Order.of("D-1042", OrderStatus.DELIVERED, Money.of("80.00", "EUR"), NOW))

@@ -56,6 +56,7 @@ final class FactWords {
             Map.entry("Conversation.window.repliesLeft", "the number of replies left in the window"),
             Map.entry("Customer.accountAgeDays", "the age of the account in days"),
             Map.entry("Customer.disputesOpen", "the number of open disputes"),
+            Map.entry("Customer.failedProofs", "the number of failed attempts to prove who the customer is"),
             Map.entry("Customer.tier", "the tier of the customer"),
             Map.entry("Customer.verified", "what the customer has proved"),
             Map.entry("Execution.lastFailure", "the last failure of the back office"),
@@ -83,6 +84,8 @@ final class FactWords {
             Map.entry("Order.statutoryDeadline", "the statutory deadline of the order"),
             Map.entry("Reply.audience", "the reply"),
             Map.entry("Reply.author", "the author of the reply"),
+            Map.entry("Reply.contacts", "the number of e-mail addresses and telephone numbers in the reply"),
+            Map.entry("Reply.links", "the number of web addresses in the reply"),
             Map.entry("Rollout.stage", "the stage of the rollout"));
 
     /** Fields that are yes or no: what it means when they are, and when they are not. */
@@ -121,7 +124,8 @@ final class FactWords {
             "Message.intents", List.of("the customer wants: ", "the customer does not want: "),
             "Message.signals", List.of("the message shows a sign of ", "the message shows no sign of "),
             "Order.categories",
-                    List.of("the order holds goods of the category ", "the order holds no goods of the category "));
+                    List.of("the order holds goods of the category ", "the order holds no goods of the category "),
+            "Reply.disclosures", List.of("the reply says ", "the reply does not say "));
 
     private static final Set<Class<?>> ALWAYS_THERE = Set.of(Message.class, Reply.class, Moment.class);
 

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -53,9 +55,10 @@ class SuiteSchemaTest {
         assertThat(keys).allSatisfy(key -> assertThat(text).contains("`" + key + "`"));
     }
 
-    @Test
-    void theSampleOfTheDocumentationPasses(@TempDir Path folder) throws Exception {
-        String text = Files.readString(ROOT.resolve("docs/suites.md"));
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/suites.md", "docs/rollout.md"})
+    void theSampleOfTheDocumentationPasses(String page, @TempDir Path folder) throws Exception {
+        String text = Files.readString(ROOT.resolve(page));
         int begin = text.indexOf("```yaml\n") + 8;
         Path sample = SmallRules.write(folder, "sample.yaml", text.substring(begin, text.indexOf("```", begin)));
         RuleProgram rules = TestedRules.load(ROOT.resolve("rules"), CompiledCache.standard());
