@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.fact.Fact;
+import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.resolution.DecisionCollector;
 import dev.decorum.rules.RuleFiles;
 import dev.decorum.rules.catalog.Catalog;
@@ -25,14 +26,16 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Drools and the interpreter of explanations share nothing but the typed rules: each checks the other. A fifth of the
- * requests unless the system property {@code long} is set.
+ * Drools and the interpreter of explanations share nothing but the typed rules: each checks the other. Every third request
+ * is aimed at one of the rules, in turn, where its layer holds. A fifth of the requests unless the system property {@code
+ * long} is set.
  */
 class AgreementTest {
     private static final boolean LONG = Boolean.getBoolean("long");
@@ -41,9 +44,6 @@ class AgreementTest {
     private static final int GENERATED_RULES = LONG ? 240 : 120;
 
     private static final LocalDate DAY = LocalDate.EPOCH;
-    /** A channel of each surface that has rules. */
-    private static final List<String> WITH_RULES = List.of("whatsapp", "facebook-comments");
-
     private final Set<String> fired = new TreeSet<>();
     private final Set<String> silent = new TreeSet<>();
 
@@ -66,17 +66,21 @@ class AgreementTest {
                                 .map(LimitEntry::value)
                                 .toList()));
 
+        List<Map.Entry<String, PolicyRule>> targets = rules.layers().values().stream()
+                .flatMap(l -> l.rules().stream().map(rule -> Map.entry(l.id(), rule)))
+                .toList();
+
         for (int i = 0; i < SHIPPED_REQUESTS; i++) {
-            PolicyRequest bare = PolicyRequest.on(random.any(i % 2 == 0 ? channels : WITH_RULES))
-                    .in(random.any(i % 4 < 2 ? regions : List.of("de", "us")))
+            Map.Entry<String, PolicyRule> target = targets.get(i / 3 % targets.size());
+            List<String> aim = i % 3 == 0 ? List.of(target.getKey().split("/")) : List.of();
+            PolicyRequest bare = PolicyRequest.on(random.any(channelsOf(aim, catalog, channels)))
+                    .in(random.any(after("regions", aim).map(List::of).orElse(regions)))
                     .at(random.any(RandomFacts.INSTANTS))
                     .build();
             List<Fact> facts = random.request();
             if (i % 3 == 0) {
                 facts = random.aimedAt(
-                        target(random, program.rulesFor(bare)),
-                        facts,
-                        program.complete(bare).facts());
+                        target.getValue(), facts, program.complete(bare).facts());
             }
             PolicyRequest request = program.complete(bare.withFacts(facts));
             for (String id : catalog.layersOf(request.channel(), request.region(), null)) {
@@ -92,11 +96,20 @@ class AgreementTest {
         assertThat(silent).as("rules that did not fire").containsExactlyInAnyOrder(all);
     }
 
-    /** One of the rules, and one that has not fired yet while there is any: most regions have few requests each. */
-    private PolicyRule target(RandomFacts random, List<PolicyRule> rules) {
-        List<PolicyRule> left =
-                rules.stream().filter(rule -> !fired.contains(rule.id())).toList();
-        return random.any(left.isEmpty() ? rules : left);
+    /** The channels on which a layer can hold, by the parts of its id. */
+    private static List<String> channelsOf(List<String> layer, Catalog catalog, List<String> all) {
+        return after("channels", layer)
+                .map(List::of)
+                .or(() -> after("surfaces", layer).map(surface -> all.stream()
+                        .filter(c -> catalog.surface(c).map(FactKinds::wordFor).equals(Optional.of(surface)))
+                        .toList()))
+                .orElse(all);
+    }
+
+    /** What a layer's id names under a section, such as the region under {@code regions}. */
+    private static Optional<String> after(String section, List<String> layer) {
+        int at = layer.indexOf(section);
+        return at < 0 ? Optional.empty() : Optional.of(layer.get(at + 1));
     }
 
     @Test
