@@ -38,6 +38,23 @@ import org.junit.jupiter.api.io.TempDir;
 class RuleSetDiffTest {
     private static final boolean LONG = Boolean.getBoolean("long");
     private static final long SEED = 20_261_124;
+    /** A rule that changes rulings, whatever edits the seed gives. */
+    private static final String SILENT_MESSENGERS = """
+            package rules.surfaces.messaging;
+
+            import dev.decorum.policy.fact.*;
+            global dev.decorum.policy.Policy policy;
+
+            rule "nothing is sent on a messenger"
+                @id("silent-messengers")
+                @basis("house rule: a test")
+                @owner("support-policy")
+            when
+                $send : SendReply()
+            then
+                policy.deny($send, "Messengers are silent.");
+            end
+            """;
 
     @TempDir
     Path place;
@@ -73,43 +90,48 @@ class RuleSetDiffTest {
         assertThat(report.groups()).isEmpty();
     }
 
-    /** In the short form one edit of each kind: a limit that all regions feel, else none of the largest layer to compile. */
+    /** In the short form one edit of each kind that leaves the largest layer as it is, so that it is not compiled. */
     private List<RuleEdits.Edit> edits() {
         int count = LONG ? 30 : 15;
         List<RuleEdits.Edit> all = RuleEdits.of(Shipped.FOLDER, SEED, count, place.resolve("scratch"));
         assertThat(all).hasSize(count).extracting(RuleEdits.Edit::kind).contains(RuleEdits.Kind.values());
         Set<RuleEdits.Kind> kinds = EnumSet.noneOf(RuleEdits.Kind.class);
         return all.stream()
-                .filter(edit -> LONG || (isQuickAndFelt(edit) && kinds.add(edit.kind())))
+                .filter(edit -> LONG || (inSmallLayers(edit) && kinds.add(edit.kind())))
                 .toList();
     }
 
-    private static boolean isQuickAndFelt(RuleEdits.Edit edit) {
-        return edit.kind() == RuleEdits.Kind.LIMIT_MOVED
-                ? edit.files().containsKey("base/limits.yaml")
-                : edit.files().keySet().stream().noneMatch(file -> file.matches("base/.*\\.drl"));
+    private static boolean inSmallLayers(RuleEdits.Edit edit) {
+        return edit.files().keySet().stream().noneMatch(file -> file.matches("base/.*\\.drl"));
     }
 
     @Test
-    void theFlipsOfEditedRulesAreThoseThatAnotherComparisonFinds() {
+    void theFlipsOfEditedRulesAreThoseThatAnotherComparisonFinds() throws IOException {
         List<RuleEdits.Edit> edits = edits();
         List<NamedRequest> requests = named(LONG ? 5_000 : 1_000);
-        Set<ChangeKind> seen = EnumSet.noneOf(ChangeKind.class);
         int telling = 0;
         for (int i = 0; i < edits.size(); i++) {
             Path folder = Shipped.copyTo(place.resolve("edit-" + i));
             edits.get(i).applyTo(folder);
-            RuleProgram edited = Shipped.program(folder);
-            String name = edits.get(i).description();
-            Map<String, Set<ChangeKind>> done = flips(name, Shipped.PROGRAM, edited, requests);
-            Map<String, Set<ChangeKind>> undone = flips(name + ", undone", edited, Shipped.PROGRAM, requests);
-            assertThat(done.keySet()).isEqualTo(undone.keySet());
-            telling += done.isEmpty() ? 0 : 1;
-            done.values().forEach(seen::addAll);
-            undone.values().forEach(seen::addAll);
+            telling += bothWays(edits.get(i).description(), folder, requests).isEmpty() ? 0 : 1;
         }
         assertThat(telling).as("edits that change a decision").isGreaterThanOrEqualTo(LONG ? 20 : 2);
-        assertThat(seen).contains(ChangeKind.LOOSENED, ChangeKind.TIGHTENED);
+
+        Path silent = Shipped.copyTo(place.resolve("silent"));
+        Files.writeString(silent.resolve("surfaces/messaging/silent.drl"), SILENT_MESSENGERS);
+        assertThat(bothWays("silent messengers", silent, requests)).contains(ChangeKind.LOOSENED, ChangeKind.TIGHTENED);
+    }
+
+    /** The kinds of all flips between the shipped rules and others, in both directions. */
+    private static Set<ChangeKind> bothWays(String name, Path folder, List<NamedRequest> requests) {
+        RuleProgram edited = Shipped.program(folder);
+        Map<String, Set<ChangeKind>> done = flips(name, Shipped.PROGRAM, edited, requests);
+        Map<String, Set<ChangeKind>> undone = flips(name + ", undone", edited, Shipped.PROGRAM, requests);
+        assertThat(done.keySet()).isEqualTo(undone.keySet());
+        Set<ChangeKind> seen = EnumSet.noneOf(ChangeKind.class);
+        done.values().forEach(seen::addAll);
+        undone.values().forEach(seen::addAll);
+        return seen;
     }
 
     private static Map<String, Set<ChangeKind>> flips(
