@@ -41,6 +41,23 @@ import org.junit.jupiter.api.io.TempDir;
 class RuleSetDiffTest {
     private static final boolean LONG = Boolean.getBoolean("long");
     private static final long SEED = 20_261_124;
+    /** A rule that changes rulings, whatever edits the seed gives. */
+    private static final String SILENT_MESSENGERS = """
+            package rules.surfaces.messaging;
+
+            import dev.decorum.policy.fact.*;
+            global dev.decorum.policy.Policy policy;
+
+            rule "nothing is sent on a messenger"
+                @id("silent-messengers")
+                @basis("house rule: a test")
+                @owner("support-policy")
+            when
+                $send : SendReply()
+            then
+                policy.deny($send, "Messengers are silent.");
+            end
+            """;
 
     @TempDir
     Path place;
@@ -107,25 +124,37 @@ class RuleSetDiffTest {
     }
 
     @Test
-    void theFlipsOfEditedRulesAreThoseThatAnotherComparisonFinds() {
+    void theFlipsOfEditedRulesAreThoseThatAnotherComparisonFinds() throws IOException {
         List<RuleEdits.Edit> edits = edits();
         List<NamedRequest> requests = named(LONG ? 5_000 : 1_000);
         Decisions shipped = Decisions.of("shipped", Shipped.PROGRAM, requests);
-        Set<ChangeKind> seen = EnumSet.noneOf(ChangeKind.class);
         int telling = 0;
         for (int i = 0; i < edits.size(); i++) {
             Path folder = Shipped.copyTo(place.resolve("edit-" + i));
             edits.get(i).applyTo(folder);
-            Decisions edited = Decisions.of(edits.get(i).description(), Shipped.program(folder), requests);
-            Map<String, Set<ChangeKind>> done = flips(shipped, edited, requests);
-            Map<String, Set<ChangeKind>> undone = flips(edited, shipped, requests);
-            assertThat(done.keySet()).isEqualTo(undone.keySet());
-            telling += done.isEmpty() ? 0 : 1;
-            done.values().forEach(seen::addAll);
-            undone.values().forEach(seen::addAll);
+            telling += bothWays(edits.get(i).description(), shipped, folder, requests)
+                            .isEmpty()
+                    ? 0
+                    : 1;
         }
         assertThat(telling).as("edits that change a decision").isGreaterThanOrEqualTo(LONG ? 20 : 2);
-        assertThat(seen).contains(ChangeKind.LOOSENED, ChangeKind.TIGHTENED);
+
+        Path silent = Shipped.copyTo(place.resolve("silent"));
+        Files.writeString(silent.resolve("surfaces/messaging/silent.drl"), SILENT_MESSENGERS);
+        assertThat(bothWays("silent messengers", shipped, silent, requests))
+                .contains(ChangeKind.LOOSENED, ChangeKind.TIGHTENED);
+    }
+
+    /** The kinds of all flips between the shipped rules and others, in both directions. */
+    private static Set<ChangeKind> bothWays(String name, Decisions shipped, Path folder, List<NamedRequest> requests) {
+        Decisions edited = Decisions.of(name, Shipped.program(folder), requests);
+        Map<String, Set<ChangeKind>> done = flips(shipped, edited, requests);
+        Map<String, Set<ChangeKind>> undone = flips(edited, shipped, requests);
+        assertThat(done.keySet()).isEqualTo(undone.keySet());
+        Set<ChangeKind> seen = EnumSet.noneOf(ChangeKind.class);
+        done.values().forEach(seen::addAll);
+        undone.values().forEach(seen::addAll);
+        return seen;
     }
 
     private static Map<String, Set<ChangeKind>> flips(Decisions before, Decisions after, List<NamedRequest> requests) {
