@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ShippedSuitesTest {
     /** The layers whose coverage is held: the start of their names. */
-    private static final String HELD = "base";
+    private static final String HELD = "";
 
     private static final double RULES = 100;
     private static final double CONDITIONS = 95;
