@@ -1,0 +1,74 @@
+package dev.decorum.policy.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what the patterns of all languages say of a text. Compiles a language when the first text in it is seen. Safe
+ * for use by several threads.
+ */
+final class SignFinder<T extends Enum<T>> {
+    private final LexiconSource<T> source;
+    private final Map<String, Matcher<T>> matchers = new ConcurrentHashMap<>();
+
+    SignFinder(LexiconSource<T> source) {
+        this.source = source;
+    }
+
+    private record Key(Object meaning, int sentence) {}
+
+    /** What was found, at most one of each meaning in a sentence, by its place. */
+    List<Finding<T>> find(String text, @Nullable String language, boolean inPublic) {
+        FoldedText folded = FoldedText.of(text);
+        List<Matcher<T>> chosen = Languages.of(folded, language, source.languages()).stream()
+                .map(this::matcher)
+                .toList();
+        Set<String> abbreviations = new HashSet<>();
+        chosen.forEach(m -> abbreviations.addAll(m.abbreviations()));
+        Units units = Units.of(folded, abbreviations);
+        Map<Key, Finding<T>> best = new LinkedHashMap<>();
+        for (Matcher<T> matcher : chosen) {
+            for (Matcher.Match<T> match : matcher.find(units, inPublic)) {
+                if (match.excuse() == null) {
+                    best.putIfAbsent(
+                            new Key(match.meaning(), match.sentence()), finding(units, matcher.language(), match));
+                }
+            }
+        }
+        List<Finding<T>> found = new ArrayList<>(best.values());
+        found.sort(Comparator.<Finding<T>>comparingInt(Finding::startsAt)
+                .thenComparingInt(Finding::endsAt)
+                .thenComparing(Finding::meaning));
+        return found;
+    }
+
+    private static <T> Finding<T> finding(Units units, String language, Matcher.Match<T> match) {
+        int start = Integer.MAX_VALUE;
+        int end = 0;
+        for (int i = units.start(match.from()); i < units.end(match.to() - 1); i++) {
+            start = Math.min(start, units.text().from(i));
+            end = Math.max(end, units.text().to(i));
+        }
+        return new Finding<>(
+                match.meaning(),
+                start,
+                end,
+                language,
+                match.confidence(),
+                match.phrase().place(),
+                match.phrase().text());
+    }
+
+    private Matcher<T> matcher(String language) {
+        return matchers.computeIfAbsent(language, l -> new MatcherBuilder<T>(
+                        l, source.words(l), source.words("en").classes(), MatcherBuilder.Problems.IGNORED)
+                .build(source.lexicons(l), source.everywhere()));
+    }
+}
