@@ -152,6 +152,7 @@ final class Clauses {
         int after = reports.firstFrom(end);
         return quoted
                 && after < reports.count()
+                && sentence[reports.from(after)] == sentence[start]
                 && units.place(reports.from(after)) - units.place(end) <= QUOTE_REACH / 2;
     }
 }

@@ -1,6 +1,5 @@
 package dev.decorum.policy.claim;
 
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was recognised in a text.
@@ -9,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what it is
  * @param startsAt where it starts in the text, in UTF-16 code units from 0
  * @param endsAt where it ends in the text, exclusive
- * @param language the language of the pattern, as the rules name it; null when the model found it
+ * @param language the language of the pattern, as the rules name it
  * @param confidence how sure the detection is, from 0 to 100
- * @param origin the file and line of the pattern, or {@code model}
- * @param pattern the pattern itself; blank when the model found it
+ * @param origin the file and line of the pattern
+ * @param pattern the pattern itself
  */
 public record Finding<T>(
         T meaning,
         int startsAt,
         int endsAt,
-        @Nullable String language,
+        String language,
         int confidence,
         String origin,
         String pattern) {}

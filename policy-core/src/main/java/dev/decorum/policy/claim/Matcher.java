@@ -60,6 +60,12 @@ final class Matcher<T> {
 
     record Part(int pattern, int number) {}
 
+    /** Told of every match, whatever may excuse it. */
+    interface Watch<T> {
+        /** A match that ends before a unit. */
+        void matched(T meaning, int sentence, int to);
+    }
+
     /**
      * A pattern that was found.
      *
@@ -82,7 +88,7 @@ final class Matcher<T> {
     }
 
     /** The best match of each meaning in each sentence: one that counts, if any does; of those the first. */
-    List<Match<T>> find(Units units, boolean inPublic) {
+    List<Match<T>> find(Units units, boolean inPublic, Watch<T> watch) {
         if (units.count() == 0) {
             return List.of();
         }
@@ -91,7 +97,7 @@ final class Matcher<T> {
             runs = new Runs(strata.stream().map(Run::new).toList(), new Run(scopes), new Run(claims));
         }
         try {
-            return new Search(units, inPublic, runs).run();
+            return new Search(units, inPublic, runs, watch).run();
         } finally {
             spare.offer(runs);
         }
@@ -101,6 +107,7 @@ final class Matcher<T> {
         private final Units units;
         private final boolean inPublic;
         private final Runs runs;
+        private final Watch<T> watch;
         private final int[] sentence;
         private final List<Match<T>> found = new ArrayList<>();
         private final @Nullable Match<T>[] best;
@@ -110,7 +117,8 @@ final class Matcher<T> {
         private int now = -1;
 
         @SuppressWarnings({"unchecked", "rawtypes"})
-        Search(Units units, boolean inPublic, Runs runs) {
+        Search(Units units, boolean inPublic, Runs runs, Watch<T> watch) {
+            this.watch = watch;
             this.units = units;
             this.inPublic = inPublic;
             this.runs = runs;
@@ -210,6 +218,7 @@ final class Matcher<T> {
         }
 
         private void offer(Pattern<T> pattern, int from, int to, Clauses.Cover cover, Clauses clauses) {
+            watch.matched(meanings.get(pattern.meaning()), clauses.sentence(from), to);
             if (clauses.sentence(from) != now) {
                 flush();
                 now = clauses.sentence(from);

@@ -126,12 +126,16 @@ final class Shapes {
     private void timeOrDate(int unit) {
         int end = units.end(unit);
         int next = unit + 1;
+        int length = end - units.start(unit);
+        String number = length > 5 ? "" : text.slice(units.start(unit), end);
+        if (number.indexOf('.') > 0 && number.indexOf('.') < 3) {
+            add("date", unit, next);
+        }
         if (next >= units.count()) {
             return;
         }
         char between = end < text.length() ? text.charAt(end) : ' ';
         boolean close = units.start(next) == end + 1;
-        int length = end - units.start(unit);
         if (isDigits(next) && close && between == ':' && length <= 2) {
             add("time", unit, next + 1);
         }
@@ -144,10 +148,6 @@ final class Shapes {
             if (word.equals("am") || word.equals("pm") || word.equals("uhr")) {
                 add("time", unit, next + 1);
             }
-        }
-        String number = text.slice(units.start(unit), end);
-        if (length >= 3 && length <= 5 && number.indexOf('.') > 0 && number.indexOf('.') < 3 && between == '.') {
-            add("date", unit, next);
         }
     }
 

@@ -45,6 +45,16 @@ public final class TextSigns {
         return claims.find(text, language, audience != Audience.PRIVATE);
     }
 
+    /**
+     * A gate for a draft that is still being written; the language and the audience as for {@link #claims}.
+     *
+     * @param forbidden the categories of claims at which it closes
+     */
+    public ClaimGate gate(
+            @Nullable String language, @Nullable Audience audience, Set<ClaimCategory> forbidden) {
+        return new ClaimGate(claims, language, audience, forbidden);
+    }
+
     /** Where the signals are, by their place; the language as for {@link #claims}. */
     public List<Finding<Signal>> signalFindings(String text, @Nullable String language) {
         return signals.find(text, language, true);

@@ -36,8 +36,12 @@ final class Units {
     private static final String OPENING = "“„«「『‹〈《";
     private static final String CLOSING = "”»」』›〉》";
 
+    /** After so many units a sentence ends, whether or not a sign says so: what is sought has an end. */
+    private static final int LONGEST_SENTENCE = 400;
+
     private final FoldedText text;
     private final Set<String> abbreviations;
+    private int sentenceStart;
     private int count;
     private byte[] kind;
     private int[] start;
@@ -57,8 +61,13 @@ final class Units {
     }
 
     static Units of(FoldedText text, Set<String> abbreviations) {
+        return of(text, abbreviations, false);
+    }
+
+    /** The units of a text that goes on after another: {@code quoted} says whether that one ends within a quotation. */
+    static Units of(FoldedText text, Set<String> abbreviations, boolean quoted) {
         Units units = new Units(text, abbreviations);
-        units.read();
+        units.read(quoted);
         return units;
     }
 
@@ -102,57 +111,63 @@ final class Units {
         return unit;
     }
 
-    private void read() {
+    private void read(boolean startsQuoted) {
         int pending = SENTENCE;
-        boolean quoted = false;
-        int sentence = 0;
+        boolean quoted = startsQuoted;
         int at = 0;
         while (at < text.length()) {
-            char c = text.charAt(at);
             int next = unitEnd(at);
             if (next > at) {
+                if (count - sentenceStart >= LONGEST_SENTENCE) {
+                    pending |= SENTENCE;
+                }
+                if ((pending & SENTENCE) != 0) {
+                    sentenceStart = count;
+                }
                 add(at, next, pending | (quoted ? QUOTED : 0));
                 pending = 0;
                 at = next;
-                continue;
+            } else {
+                quoted = isQuotedAfter(at, quoted);
+                pending |= APART | boundary(at, quoted);
+                at++;
             }
-            pending |= APART;
-            if (OPENING.indexOf(c) >= 0) {
-                quoted = true;
-            } else if (CLOSING.indexOf(c) >= 0) {
-                quoted = false;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (ENDS.indexOf(c) >= 0) {
-                if (isEnd(at)) {
-                    pending |= SENTENCE;
-                    if (isQuestion(c)) {
-                        markQuestion(sentence);
-                    }
-                    sentence = count;
-                }
-            } else if (c == '\n') {
-                pending |= isBlankLine(at) ? SENTENCE : PAUSE;
-                if (isBlankLine(at)) {
-                    quoted = false;
-                    sentence = count;
-                }
-            } else if (BREAKS.indexOf(c) >= 0) {
-                pending |= BREAK;
-            } else if (PAUSES.indexOf(c) >= 0 || isDash(at) || isThaiSpace(at)) {
-                pending |= PAUSE;
-            }
-            at++;
         }
         place[count] = count == 0 ? 0 : place[count - 1] + (kind[count - 1] == SYMBOL ? 0 : 1);
     }
 
-    private static boolean isQuestion(char c) {
-        return c == '?' || c == '؟';
+    private boolean isQuotedAfter(int at, boolean quoted) {
+        char c = text.charAt(at);
+        if (c == '"') {
+            return !quoted;
+        }
+        return OPENING.indexOf(c) >= 0 || (quoted && CLOSING.indexOf(c) < 0 && !(c == '\n' && isBlankLine(at)));
     }
 
-    private void markQuestion(int sentence) {
-        for (int i = sentence; i < count; i++) {
+    /** What a character that is no unit puts between its neighbours. */
+    private int boundary(int at, boolean quoted) {
+        char c = text.charAt(at);
+        if (ENDS.indexOf(c) >= 0 && isEnd(at)) {
+            if (c == '?' || c == '؟') {
+                markQuestion();
+            }
+            return quoted && isClosing(at + 1) ? PAUSE : SENTENCE;
+        }
+        if (c == '\n') {
+            return isBlankLine(at) ? SENTENCE : PAUSE;
+        }
+        if (BREAKS.indexOf(c) >= 0) {
+            return BREAK;
+        }
+        return PAUSES.indexOf(c) >= 0 || isDash(at) || isThaiSpace(at) ? PAUSE : 0;
+    }
+
+    private boolean isClosing(int at) {
+        return at < text.length() && (text.charAt(at) == '"' || CLOSING.indexOf(text.charAt(at)) >= 0);
+    }
+
+    private void markQuestion() {
+        for (int i = sentenceStart; i < count; i++) {
             flags[i] |= QUESTION;
         }
     }
