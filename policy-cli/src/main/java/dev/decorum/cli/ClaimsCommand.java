@@ -140,14 +140,17 @@ final class ClaimsCommand implements Callable<Integer> {
             case "all" -> true;
             case "held-out" -> row.isHeldOut();
             case "tuning" -> !row.isHeldOut();
-            default -> throw new ParameterException(
-                    spec.commandLine(), "--part is held-out, tuning or all, and not `" + part + "`.");
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "--part is held-out, tuning or all, and not `" + part + "`.");
         };
     }
 
     private static void refuseFaults(RulesDir rules, Lexicons lexicons) throws Failure {
         if (lexicons.faults().hasErrors()) {
-            throw rules.faulty("No text is looked through by faulty rules.", lexicons.faults().list());
+            throw rules.faulty(
+                    "No text is looked through by faulty rules.",
+                    lexicons.faults().list());
         }
     }
 

@@ -62,7 +62,8 @@ final class ClaimsEval {
     }
 
     private Map<String, List<Judged>> grouped(Function<LabelledText, String> key) {
-        return judged.stream().collect(Collectors.groupingBy(j -> key.apply(j.row()), TreeMap::new, Collectors.toList()));
+        return judged.stream()
+                .collect(Collectors.groupingBy(j -> key.apply(j.row()), TreeMap::new, Collectors.toList()));
     }
 
     private static Map<String, Object> json(Score score) {

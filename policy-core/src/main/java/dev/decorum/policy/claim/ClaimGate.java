@@ -20,7 +20,7 @@ public final class ClaimGate {
     /** The longest character reference of HTML. */
     private static final int LONGEST_REFERENCE = 12;
 
-    private static final char REVERSES = '\u202E';
+    private static final String REVERSES = "\u202E";
 
     private final SignFinder<ClaimCategory> finder;
     private final @Nullable String language;
@@ -35,6 +35,9 @@ public final class ClaimGate {
     private int context;
 
     private boolean contextIsQuoted;
+    /** Where text begins to run backwards, which waits for the end of the draft; -1 when it does not. */
+    private int reversal = -1;
+
     private @Nullable Finding<ClaimCategory> stop;
 
     ClaimGate(
@@ -58,6 +61,9 @@ public final class ClaimGate {
             return "";
         }
         text.append(piece);
+        if (reversal < 0) {
+            reversal = text.indexOf(REVERSES, text.length() - piece.length());
+        }
         return advance(readable(), false);
     }
 
@@ -90,10 +96,7 @@ public final class ClaimGate {
         if (end > released && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }
-        int reversal = text.lastIndexOf(String.valueOf(REVERSES));
-        return reversal >= released && text.indexOf("\u202C", reversal) < 0 && text.indexOf("\n", reversal) < 0
-                ? Math.min(end, reversal)
-                : end;
+        return reversal < 0 ? end : Math.min(end, reversal);
     }
 
     private String advance(int end, boolean complete) {
@@ -101,8 +104,8 @@ public final class ClaimGate {
             return "";
         }
         Candidates candidates = new Candidates();
-        SignFinder.Scan<ClaimCategory> scan = finder.scan(
-                text.substring(context, end), language, inPublic, contextIsQuoted, candidates);
+        SignFinder.Scan<ClaimCategory> scan =
+                finder.scan(text.substring(context, end), language, inPublic, contextIsQuoted, candidates);
         Units units = scan.units();
         int count = units.count();
         if (count == 0) {
@@ -118,7 +121,7 @@ public final class ClaimGate {
             }
         }
         judged = Math.max(judged, openFrom);
-        int limit = complete ? end : Math.min(end, context + candidates.firstEnd(units, scan.sentence(), open) - 1);
+        int limit = complete ? end : Math.min(end, context + candidates.firstEnd(units, open) - 1);
         String out = release(Math.max(released, limit));
         moveContext(units, open);
         return out;
@@ -126,7 +129,7 @@ public final class ClaimGate {
 
     private static int startOfLastSentence(SignFinder.Scan<?> scan) {
         int unit = scan.units().count() - 1;
-        while (unit > 0 && scan.sentence()[unit - 1] == scan.sentence()[unit]) {
+        while (unit > 0 && scan.units().sentence(unit - 1) == scan.units().sentence(unit)) {
             unit--;
         }
         return unit;
@@ -190,14 +193,16 @@ public final class ClaimGate {
         }
 
         /** Where, in the text that was looked at, the first one of the open sentence ends. */
-        int firstEnd(Units units, int[] sentence, int open) {
+        int firstEnd(Units units, int open) {
             int first = Integer.MAX_VALUE;
             for (int i = 0; i < count; i++) {
-                if (open < sentence.length && sentences[i] == sentence[open]) {
+                if (open < units.count() && sentences[i] == units.sentence(open)) {
                     first = Math.min(first, ends[i]);
                 }
             }
-            return first == Integer.MAX_VALUE ? Integer.MAX_VALUE / 2 : units.text().to(units.end(first - 1) - 1);
+            return first == Integer.MAX_VALUE
+                    ? Integer.MAX_VALUE / 2
+                    : units.text().to(units.end(first - 1) - 1);
         }
     }
 }

@@ -52,15 +52,6 @@ final class Clauses {
         boolean covers(int first, int last);
     }
 
-    /** The sentence of each unit. */
-    static int[] sentences(Units units) {
-        int[] sentence = new int[units.count()];
-        for (int i = 1; i < sentence.length; i++) {
-            sentence[i] = sentence[i - 1] + (units.has(i, Units.SENTENCE) ? 1 : 0);
-        }
-        return sentence;
-    }
-
     int[] clause() {
         return clause;
     }
@@ -73,8 +64,9 @@ final class Clauses {
         return switch (excuse) {
             case NEGATION -> isDenied(start, end, match);
             case CONDITION -> stands(conditions, start, match);
-            case QUESTION -> (units.has(end - 1, Units.QUESTION) && clause[end - 1] == lastClause(end))
-                    || stands(questions, start, match);
+            case QUESTION ->
+                (units.has(end - 1, Units.QUESTION) && clause[end - 1] == lastClause(end))
+                        || stands(questions, start, match);
             case QUOTATION -> isReported(start, end, match);
         };
     }

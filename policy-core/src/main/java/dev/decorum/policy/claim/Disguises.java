@@ -100,7 +100,8 @@ final class Disguises {
                 return false;
             }
         }
-        return !units.has(unit, Units.SENTENCE) && units.kind(unit - 1) != Units.CHARACTER
+        return !units.has(unit, Units.SENTENCE)
+                && units.kind(unit - 1) != Units.CHARACTER
                 && units.kind(unit) != Units.CHARACTER;
     }
 
@@ -110,7 +111,8 @@ final class Disguises {
         }
         for (int i = units.start(unit); i < units.end(unit); i++) {
             char c = text.charAt(i);
-            if (Units.isDigit(c) || (i >= units.start(unit) + 2 && c == text.charAt(i - 1) && c == text.charAt(i - 2))) {
+            if (Units.isDigit(c)
+                    || (i >= units.start(unit) + 2 && c == text.charAt(i - 1) && c == text.charAt(i - 2))) {
                 return true;
             }
         }

@@ -1,6 +1,5 @@
 package dev.decorum.policy.claim;
 
-
 /**
  * Something that was recognised in a text.
  *
@@ -14,10 +13,4 @@ package dev.decorum.policy.claim;
  * @param pattern the pattern itself
  */
 public record Finding<T>(
-        T meaning,
-        int startsAt,
-        int endsAt,
-        String language,
-        int confidence,
-        String origin,
-        String pattern) {}
+        T meaning, int startsAt, int endsAt, String language, int confidence, String origin, String pattern) {}

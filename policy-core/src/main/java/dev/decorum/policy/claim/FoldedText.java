@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class FoldedText {
     private static final int LONGEST_CLUSTER = 24;
+    private static final char REVERSES = '\u202E';
 
     private final String original;
     private char[] chars;
@@ -89,7 +90,7 @@ final class FoldedText {
             char c = original.charAt(at);
             if (c == '&') {
                 at = entity(at);
-            } else if (c == '\u202E') {
+            } else if (c == REVERSES) {
                 at = reversed(at + 1);
             } else {
                 at = cluster(at, original.length());
@@ -113,6 +114,7 @@ final class FoldedText {
         int end = next;
         while (end < limit
                 && end - at < LONGEST_CLUSTER
+                && original.charAt(end) != REVERSES
                 && Letters.joins(original.charAt(end))
                 && !isThai(original.charAt(end))) {
             end++;

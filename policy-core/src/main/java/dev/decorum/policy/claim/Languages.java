@@ -52,10 +52,8 @@ final class Languages {
         }
         String lower = tag.replace('_', '-').toLowerCase(Locale.ROOT);
         if (primary(lower).equals("zh")) {
-            boolean traditional = lower.contains("hant")
-                    || lower.endsWith("-tw")
-                    || lower.endsWith("-hk")
-                    || lower.endsWith("-mo");
+            boolean traditional =
+                    lower.contains("hant") || lower.endsWith("-tw") || lower.endsWith("-hk") || lower.endsWith("-mo");
             return traditional ? "zh-Hant" : "zh-Hans";
         }
         return known.stream()

@@ -23,7 +23,7 @@ final class Matcher<T> {
     private final Automaton scopes;
     private final Automaton claims;
     private final List<T> meanings;
-    private final List<Pattern<T>> patterns;
+    private final List<Pattern> patterns;
     private final List<Part> parts;
     private final Queue<Runs> spare = new ConcurrentLinkedQueue<>();
 
@@ -35,7 +35,7 @@ final class Matcher<T> {
             Automaton scopes,
             Automaton claims,
             List<T> meanings,
-            List<Pattern<T>> patterns,
+            List<Pattern> patterns,
             List<Part> parts) {
         this.language = language;
         this.words = words;
@@ -55,7 +55,7 @@ final class Matcher<T> {
      * @param inPublic whether it counts only where others read along
      * @param parts how many parts must be found in one clause
      */
-    record Pattern<T>(
+    record Pattern(
             int meaning, Phrase phrase, boolean inPublic, int confidence, int parts, List<Excuse> excusedBy) {}
 
     record Part(int pattern, int number) {}
@@ -75,7 +75,13 @@ final class Matcher<T> {
      * @param excuse why it counts for nothing; null when it counts
      */
     record Match<T>(
-            T meaning, Phrase phrase, int confidence, int from, int to, int sentence, @Nullable Excuse excuse) {}
+            T meaning,
+            Phrase phrase,
+            int confidence,
+            int from,
+            int to,
+            int sentence,
+            @Nullable Excuse excuse) {}
 
     private record Runs(List<Run> strata, Run scopes, Run claims) {}
 
@@ -113,6 +119,9 @@ final class Matcher<T> {
         private final @Nullable Match<T>[] best;
         private final int[] seenClause;
         private final int[] seenEvent;
+        /** Where the first match of each part in its clause ends. */
+        private final int[] firstEnd;
+
         private Spans[] excepted = {};
         private int now = -1;
 
@@ -122,10 +131,11 @@ final class Matcher<T> {
             this.units = units;
             this.inPublic = inPublic;
             this.runs = runs;
-            this.sentence = Clauses.sentences(units);
+            this.sentence = units.sentences();
             this.best = new Match[meanings.size()];
             this.seenClause = new int[parts.size()];
             this.seenEvent = new int[parts.size()];
+            this.firstEnd = new int[parts.size()];
         }
 
         List<Match<T>> run() {
@@ -147,8 +157,13 @@ final class Matcher<T> {
             }
             Clauses clauses = clauses(occurrences);
             Arrays.fill(seenClause, -1);
-            runs.claims().follow(units, occurrences, symbols, clauses.clause(), (part, event) ->
-                    part(parts.get(part), part, event, clauses));
+            runs.claims()
+                    .follow(
+                            units,
+                            occurrences,
+                            symbols,
+                            clauses.clause(),
+                            (part, event) -> part(parts.get(part), part, event, clauses));
             flush();
             return found;
         }
@@ -182,28 +197,38 @@ final class Matcher<T> {
         }
 
         private void part(Part part, int number, int event, Clauses clauses) {
-            Pattern<T> pattern = patterns.get(part.pattern());
+            Pattern pattern = patterns.get(part.pattern());
             if (pattern.inPublic() && !inPublic) {
                 return;
             }
             Run run = runs.claims();
             if (pattern.parts() == 1) {
-                offer(pattern, run.start(event), run.end(event), (first, last) -> run.covers(event, first, last), clauses);
+                watch.matched(meanings.get(pattern.meaning()), clauses.sentence(run.start(event)), run.end(event));
+                offer(
+                        pattern,
+                        run.start(event),
+                        run.end(event),
+                        (first, last) -> run.covers(event, first, last),
+                        clauses);
                 return;
             }
             int clause = clauses.clause()[run.start(event)];
+            firstEnd[number] = seenClause[number] == clause ? Math.min(firstEnd[number], run.end(event)) : run.end(event);
             seenClause[number] = clause;
             seenEvent[number] = event;
             int first = number - part.number();
             int start = Integer.MAX_VALUE;
             int end = 0;
+            int soonest = 0;
             for (int i = first; i < first + pattern.parts(); i++) {
                 if (seenClause[i] != clause) {
                     return;
                 }
                 start = Math.min(start, run.start(seenEvent[i]));
                 end = Math.max(end, run.end(seenEvent[i]));
+                soonest = Math.max(soonest, firstEnd[i]);
             }
+            watch.matched(meanings.get(pattern.meaning()), clauses.sentence(start), soonest);
             int last = first + pattern.parts();
             offer(pattern, start, end, (from, to) -> anyCovers(first, last, from, to), clauses);
         }
@@ -217,8 +242,7 @@ final class Matcher<T> {
             return false;
         }
 
-        private void offer(Pattern<T> pattern, int from, int to, Clauses.Cover cover, Clauses clauses) {
-            watch.matched(meanings.get(pattern.meaning()), clauses.sentence(from), to);
+        private void offer(Pattern pattern, int from, int to, Clauses.Cover cover, Clauses clauses) {
             if (clauses.sentence(from) != now) {
                 flush();
                 now = clauses.sentence(from);
@@ -233,17 +257,11 @@ final class Matcher<T> {
             Excuse excuse = excuse(pattern, from, to, cover, clauses);
             if (known == null || excuse == null) {
                 best[pattern.meaning()] = new Match<>(
-                        meanings.get(pattern.meaning()),
-                        pattern.phrase(),
-                        pattern.confidence(),
-                        from,
-                        to,
-                        now,
-                        excuse);
+                        meanings.get(pattern.meaning()), pattern.phrase(), pattern.confidence(), from, to, now, excuse);
             }
         }
 
-        private boolean isExcepted(Pattern<T> pattern, int from, int to, Clauses.Cover cover) {
+        private boolean isExcepted(Pattern pattern, int from, int to, Clauses.Cover cover) {
             Spans spans = excepted[2 * pattern.meaning()];
             int next = spans.firstFrom(to);
             for (int i = next - 1; i >= 0 && next - i <= 6; i--) {
@@ -254,8 +272,7 @@ final class Matcher<T> {
             return false;
         }
 
-        private @Nullable Excuse excuse(
-                Pattern<T> pattern, int from, int to, Clauses.Cover cover, Clauses clauses) {
+        private @Nullable Excuse excuse(Pattern pattern, int from, int to, Clauses.Cover cover, Clauses clauses) {
             for (Excuse excuse : pattern.excusedBy()) {
                 if (clauses.excuses(excuse, from, to, cover)) {
                     return excuse;
@@ -272,7 +289,7 @@ final class Matcher<T> {
             return null;
         }
 
-        private boolean isBetter(Pattern<T> pattern, int from, int to, Match<T> known) {
+        private boolean isBetter(Pattern pattern, int from, int to, Match<T> known) {
             if (from != known.from()) {
                 return from < known.from();
             }

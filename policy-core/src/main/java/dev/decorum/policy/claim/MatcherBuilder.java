@@ -23,7 +23,7 @@ final class MatcherBuilder<T> {
     private final Symbols symbols;
     private final PhraseCompiler compiler;
     private final Problems problems;
-    private final List<Matcher.Pattern<T>> patterns = new ArrayList<>();
+    private final List<Matcher.Pattern> patterns = new ArrayList<>();
     private final Automaton.Builder scopes = new Automaton.Builder();
     private final Automaton.Builder claims = new Automaton.Builder();
     private final List<Matcher.Part> parts = new ArrayList<>();
@@ -106,7 +106,7 @@ final class MatcherBuilder<T> {
         try {
             List<List<List<Automaton.Step>>> compiled = compiler.compile(phrase.text());
             int pattern = patterns.size();
-            patterns.add(new Matcher.Pattern<>(
+            patterns.add(new Matcher.Pattern(
                     meaning,
                     phrase,
                     inPublic,
@@ -190,7 +190,8 @@ final class MatcherBuilder<T> {
                             new PhraseException(
                                     Math.max(0, entry.text().indexOf("{" + other)),
                                     other.length() + 2,
-                                    "The classes `" + name + "` and `" + other + "` hold each other, or too many do.",
+                                    "The classes `" + name + "` and `" + other
+                                            + "` hold each other, or stand too deep.",
                                     "Write the words themselves into one of them."));
                 } else {
                     deepest = Math.max(deepest, 1 + depth(other, known, above));

@@ -19,11 +19,7 @@ public final class PatternCheck {
      * @param english the classes of English, which count in every language
      */
     public static <T> void check(
-            String language,
-            Words words,
-            Map<String, List<Phrase>> english,
-            List<Lexicon<T>> lexicons,
-            Report report) {
+            String language, Words words, Map<String, List<Phrase>> english, List<Lexicon<T>> lexicons, Report report) {
         new MatcherBuilder<T>(language, words, english, report::fault).build(lexicons, List.of());
     }
 }

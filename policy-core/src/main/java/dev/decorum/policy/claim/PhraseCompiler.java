@@ -112,7 +112,8 @@ final class PhraseCompiler {
     }
 
     private int choiceSymbol(List<List<Step>> options) {
-        Set<Integer> members = options.stream().map(o -> o.get(0).symbol()).collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> members =
+                options.stream().map(o -> o.get(0).symbol()).collect(Collectors.toCollection(TreeSet::new));
         int choice = symbols.named("|" + members);
         members.forEach(member -> symbols.imply(member, choice));
         return choice;

@@ -222,6 +222,9 @@ final class PhraseReader {
             open = all;
             i = next + (optional ? 1 : 0);
         }
-        return open.stream().map(StringBuilder::toString).filter(s -> !s.isEmpty()).toList();
+        return open.stream()
+                .map(StringBuilder::toString)
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 }

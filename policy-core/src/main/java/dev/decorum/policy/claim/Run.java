@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Run {
     private static final int NONE = -1;
     /** How many earlier matches of a step are looked at. */
-    private static final int MEMORY = 4;
+    private static final int MEMORY = 8;
 
     private final Automaton automaton;
     private final int[] lastEvent;

@@ -6,7 +6,17 @@ import org.jspecify.annotations.Nullable;
 /** Finds what is known by its shape and not by its letters: numbers, amounts, addresses of mail, cards, and the like. */
 final class Shapes {
     static final Set<String> NAMES = Set.of(
-            "number", "percent", "money", "time", "date", "email", "phone", "card", "iban", "url", "handle",
+            "number",
+            "percent",
+            "money",
+            "time",
+            "date",
+            "email",
+            "phone",
+            "card",
+            "iban",
+            "url",
+            "handle",
             "long-number");
 
     private static final Set<String> CURRENCIES = Set.of(
@@ -14,9 +24,9 @@ final class Shapes {
             "dollar", "dollars", "bucks", "euro", "euros", "pounds", "yen", "won", "baht", "rp", "rupiah", "reais",
             "reales", "pesos", "dong", "d", "ريال", "ريالا", "درهم", "دولار", "دينار");
     private static final String CURRENCY_CHARACTERS = "元块圆円원บ";
-    private static final Set<String> ENDINGS_OF_SITES =
-            Set.of("com", "net", "org", "shop", "store", "io", "co", "de", "fr", "es", "br", "cn", "jp", "kr", "id",
-                    "vn", "th", "me", "ly", "link", "info", "example");
+    private static final Set<String> ENDINGS_OF_SITES = Set.of(
+            "com", "net", "org", "shop", "store", "io", "co", "de", "fr", "es", "br", "cn", "jp", "kr", "id", "vn",
+            "th", "me", "ly", "link", "info", "example");
     private static final int LONGEST_CARD = 24;
 
     private final Units units;

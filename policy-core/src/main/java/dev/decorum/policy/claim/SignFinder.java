@@ -28,14 +28,14 @@ final class SignFinder<T extends Enum<T>> {
      * What a text says.
      *
      * @param units its units
-     * @param sentence the number of the sentence of each unit
      * @param findings what was found, at most one of each meaning in a sentence, by its place
      */
-    record Scan<T>(Units units, int[] sentence, List<Finding<T>> findings) {}
+    record Scan<T>(Units units, List<Finding<T>> findings) {}
 
     /** What was found, at most one of each meaning in a sentence, by its place. */
     List<Finding<T>> find(String text, @Nullable String language, boolean inPublic) {
-        return scan(text, language, inPublic, false, (meaning, sentence, to) -> {}).findings();
+        return scan(text, language, inPublic, false, (meaning, sentence, to) -> {})
+                .findings();
     }
 
     /**
@@ -44,8 +44,7 @@ final class SignFinder<T extends Enum<T>> {
      * @param quoted whether it begins within a quotation
      * @param watch told of every match, whatever may excuse it
      */
-    Scan<T> scan(
-            String text, @Nullable String language, boolean inPublic, boolean quoted, Matcher.Watch<T> watch) {
+    Scan<T> scan(String text, @Nullable String language, boolean inPublic, boolean quoted, Matcher.Watch<T> watch) {
         FoldedText folded = FoldedText.of(text);
         String declared = Languages.declared(language, source.languages());
         int scripts = Scripts.of(folded, 0, folded.length());
@@ -55,13 +54,11 @@ final class SignFinder<T extends Enum<T>> {
         Set<String> abbreviations = new HashSet<>();
         chosen.forEach(m -> abbreviations.addAll(m.abbreviations()));
         Units units = Units.of(folded, abbreviations, quoted);
-        int[] sentence = Clauses.sentences(units);
-        int[] scriptsBySentence = scripts(units, sentence);
+        int[] scriptsBySentence = scripts(units);
         Map<Key, Finding<T>> best = new LinkedHashMap<>();
         for (Matcher<T> matcher : chosen) {
             for (Matcher.Match<T> match : matcher.find(units, inPublic, watch)) {
-                boolean speaks =
-                        Languages.allows(matcher.language(), scriptsBySentence[match.sentence()], declared);
+                boolean speaks = Languages.allows(matcher.language(), scriptsBySentence[match.sentence()], declared);
                 if (match.excuse() == null && speaks) {
                     best.merge(
                             new Key(match.meaning(), match.sentence()),
@@ -74,13 +71,13 @@ final class SignFinder<T extends Enum<T>> {
         found.sort(Comparator.<Finding<T>>comparingInt(Finding::startsAt)
                 .thenComparingInt(Finding::endsAt)
                 .thenComparing(Finding::meaning));
-        return new Scan<>(units, sentence, found);
+        return new Scan<>(units, found);
     }
 
-    private static int[] scripts(Units units, int[] sentence) {
-        int[] scripts = new int[sentence.length == 0 ? 0 : sentence[sentence.length - 1] + 1];
+    private static int[] scripts(Units units) {
+        int[] scripts = new int[units.count() == 0 ? 0 : units.sentence(units.count() - 1) + 1];
         for (int i = 0; i < units.count(); i++) {
-            scripts[sentence[i]] |= Scripts.of(units.text(), units.start(i), units.end(i));
+            scripts[units.sentence(i)] |= Scripts.of(units.text(), units.start(i), units.end(i));
         }
         return scripts;
     }

@@ -50,8 +50,7 @@ public final class TextSigns {
      *
      * @param forbidden the categories of claims at which it closes
      */
-    public ClaimGate gate(
-            @Nullable String language, @Nullable Audience audience, Set<ClaimCategory> forbidden) {
+    public ClaimGate gate(@Nullable String language, @Nullable Audience audience, Set<ClaimCategory> forbidden) {
         return new ClaimGate(claims, language, audience, forbidden);
     }
 

@@ -48,6 +48,7 @@ final class Units {
     private int[] end;
     private int[] flags;
     private int[] place;
+    private int[] sentence;
 
     private Units(FoldedText text, Set<String> abbreviations) {
         this.text = text;
@@ -58,6 +59,7 @@ final class Units {
         end = new int[capacity];
         flags = new int[capacity];
         place = new int[capacity + 1];
+        sentence = new int[capacity];
     }
 
     static Units of(FoldedText text, Set<String> abbreviations) {
@@ -102,13 +104,14 @@ final class Units {
         return place[unit];
     }
 
-    /** The first unit of the sentence after the one that starts at a unit. */
-    int sentenceEnd(int first) {
-        int unit = first + 1;
-        while (unit < count && !has(unit, SENTENCE)) {
-            unit++;
-        }
-        return unit;
+    /** The number of its sentence, from 0. */
+    int sentence(int unit) {
+        return sentence[unit];
+    }
+
+    /** The numbers of the sentences, by unit. */
+    int[] sentences() {
+        return Arrays.copyOf(sentence, count);
     }
 
     private void read(boolean startsQuoted) {
@@ -220,8 +223,7 @@ final class Units {
     /** Whether a full stop was put into a word: one lone character on one side, and none of them ends a text. */
     private boolean isBetweenCharacters(int at) {
         boolean before = at >= 2 && isCharacter(text.charAt(at - 1)) && !isCharacter(text.charAt(at - 2));
-        boolean after =
-                at + 2 < text.length() && isCharacter(text.charAt(at + 1)) && !isCharacter(text.charAt(at + 2));
+        boolean after = at + 2 < text.length() && isCharacter(text.charAt(at + 1)) && !isCharacter(text.charAt(at + 2));
         return before && after;
     }
 
@@ -256,12 +258,14 @@ final class Units {
             end = Arrays.copyOf(end, capacity);
             flags = Arrays.copyOf(flags, capacity);
             place = Arrays.copyOf(place, capacity + 1);
+            sentence = Arrays.copyOf(sentence, capacity);
         }
         char c = text.charAt(from);
         kind[count] = isDigit(c) ? NUMBER : isCharacter(c) ? CHARACTER : isWordPart(c) ? WORD : SYMBOL;
         start[count] = from;
         end[count] = to;
         flags[count] = before;
+        sentence[count] = count == 0 ? 0 : sentence[count - 1] + ((before & SENTENCE) == 0 ? 0 : 1);
         place[count] = count == 0 ? 0 : place[count - 1] + (kind[count - 1] == SYMBOL ? 0 : 1);
         count++;
     }
@@ -326,10 +330,6 @@ final class Units {
 
     private static boolean isSymbol(char c) {
         int type = Character.getType(c);
-        return c == '%'
-                || c == '@'
-                || c == '#'
-                || type == Character.CURRENCY_SYMBOL
-                || type == Character.OTHER_SYMBOL;
+        return c == '%' || c == '@' || c == '#' || type == Character.CURRENCY_SYMBOL || type == Character.OTHER_SYMBOL;
     }
 }

@@ -8,7 +8,6 @@ import dev.decorum.policy.claim.Phrase;
 import dev.decorum.policy.claim.PhraseException;
 import dev.decorum.policy.claim.TextSigns;
 import dev.decorum.policy.claim.Words;
-import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.Signal;
 import dev.decorum.rules.source.Faults;
 import dev.decorum.rules.source.Place;
@@ -38,14 +37,12 @@ final class LexiconCheck {
         places.putAll(reader.places());
         words.keySet().forEach(language -> compile(language, List.<Lexicon<Signal>>of()));
         TextSigns signs = lexicons.signs();
-        check(
-                lexicons.claims(),
-                (text, language) ->
-                        signs.claimFindings(text, language, null).stream().map(Finding::meaning).toList());
-        check(
-                lexicons.signals(),
-                (text, language) ->
-                        signs.signalFindings(text, language).stream().map(Finding::meaning).toList());
+        check(lexicons.claims(), (text, language) -> signs.claimFindings(text, language, null).stream()
+                .map(Finding::meaning)
+                .toList());
+        check(lexicons.signals(), (text, language) -> signs.signalFindings(text, language).stream()
+                .map(Finding::meaning)
+                .toList());
     }
 
     private interface Finder<T> {

@@ -60,7 +60,8 @@ public final class Lexicons {
     /** Whether a path is that of words, claims or signals. */
     boolean holds(String path) {
         return FILE.matcher(path).matches()
-                && (path.endsWith("/scope.yaml") || LANGUAGE.matcher(language(path)).matches());
+                && (path.endsWith("/scope.yaml")
+                        || LANGUAGE.matcher(language(path)).matches());
     }
 
     /** The language of a file: the name of a file of words, or the folder of patterns. */
@@ -102,12 +103,14 @@ public final class Lexicons {
 
     private Words readWords(String language) {
         SourceFile file = words.get(language);
-        return file == null ? WordsReader.none(language) : readWords.computeIfAbsent(language, l -> {
-            Faults faults = new Faults();
-            Words read = new WordsReader(faults).read(file, language);
-            keep(faults);
-            return read;
-        });
+        return file == null
+                ? WordsReader.none(language)
+                : readWords.computeIfAbsent(language, l -> {
+                    Faults faults = new Faults();
+                    Words read = new WordsReader(faults).read(file, language);
+                    keep(faults);
+                    return read;
+                });
     }
 
     private synchronized void keep(Faults faults) {
@@ -132,7 +135,8 @@ public final class Lexicons {
             if (file.path().equals(folder + "/scope.yaml")) {
                 scope.add(file);
             } else {
-                files.computeIfAbsent(language(file.path()), l -> new ArrayList<>()).add(file);
+                files.computeIfAbsent(language(file.path()), l -> new ArrayList<>())
+                        .add(file);
             }
         }
 

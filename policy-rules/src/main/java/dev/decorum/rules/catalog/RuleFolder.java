@@ -114,9 +114,8 @@ public final class RuleFolder {
             return new Reading(Optional.empty(), faults.list());
         }
         check.layers(known, brokenSections, allLimitsRead);
-        Optional<RuleSet> ruleSet = faults.hasErrors()
-                ? Optional.empty()
-                : Optional.of(new RuleSet(known, layers, lexicons.signs(), hash));
+        Optional<RuleSet> ruleSet =
+                faults.hasErrors() ? Optional.empty() : Optional.of(new RuleSet(known, layers, lexicons.signs(), hash));
         return new Reading(ruleSet, faults.list());
     }
 

@@ -43,12 +43,7 @@ final class WordsReader {
     /** What holds of a language without a file of words. */
     static Words none(String language) {
         return new Words(
-                Map.of(),
-                Map.of(),
-                Set.of(),
-                new Words.Clitics(Set.of(), Set.of()),
-                Words.Side.BEFORE,
-                gap(language));
+                Map.of(), Map.of(), Set.of(), new Words.Clitics(Set.of(), Set.of()), Words.Side.BEFORE, gap(language));
     }
 
     private static int gap(String language) {
@@ -126,8 +121,8 @@ final class WordsReader {
     static List<Phrase> phrases(YamlMap map, String key, Map<Phrase, Place> places) {
         List<Phrase> found = new ArrayList<>();
         for (Item item : map.texts(key)) {
-            Phrase phrase =
-                    new Phrase(item.text(), item.place().file() + ":" + item.place().line());
+            Phrase phrase = new Phrase(
+                    item.text(), item.place().file() + ":" + item.place().line());
             places.put(phrase, item.place());
             found.add(phrase);
         }
