@@ -35,7 +35,8 @@ class ClaimsCommandTest {
 
     @Test
     void whatIsFoundIsUnderlinedWithThePatternThatFoundIt() {
-        Run run = Run.of("claims", "--rules", rules, "--lang", "en", "Hello!\nToday we will refund you, says my lawyer.");
+        Run run =
+                Run.of("claims", "--rules", rules, "--lang", "en", "Hello!\nToday we will refund you, says my lawyer.");
 
         assertThat(run).isEqualTo(new Run(0, """
                         text:2:7: claim refund-commitment, by `we will ... {refund}` in claims/en/refund-commitment.yaml:3
@@ -126,13 +127,15 @@ class ClaimsCommandTest {
 
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).contains("Line 1 does not have the columns");
-        assertThat(Run.of("claims", "--rules", rules, "--eval", labelled.toString(), "--part", "some").code())
+        assertThat(Run.of("claims", "--rules", rules, "--eval", labelled.toString(), "--part", "some")
+                        .code())
                 .isEqualTo(65);
     }
 
     @Test
     void theShippedWordsAreFoundInEveryLanguageOfTheirs() {
-        assertThat(Run.of("claims", "--rules", SHIPPED, "--lang", "de", "Wir erstatten Ihnen heute noch 40 Euro.").out())
+        assertThat(Run.of("claims", "--rules", SHIPPED, "--lang", "de", "Wir erstatten Ihnen heute noch 40 Euro.")
+                        .out())
                 .contains("claim refund-commitment");
     }
 }

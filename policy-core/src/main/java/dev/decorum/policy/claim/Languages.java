@@ -33,6 +33,9 @@ final class Languages {
         if (language.equals(declared)) {
             return true;
         }
+        if (declared != null && primary(language).equals(primary(declared))) {
+            return false;
+        }
         Integer own = OTHER_SCRIPTS.get(primary(language));
         if (own != null) {
             return (scripts & own) != 0;
@@ -54,7 +57,9 @@ final class Languages {
         if (primary(lower).equals("zh")) {
             boolean traditional =
                     lower.contains("hant") || lower.endsWith("-tw") || lower.endsWith("-hk") || lower.endsWith("-mo");
-            return traditional ? "zh-Hant" : "zh-Hans";
+            String wanted = traditional ? "zh-Hant" : "zh-Hans";
+            String other = traditional ? "zh-Hans" : "zh-Hant";
+            return known.contains(wanted) || !known.contains(other) ? wanted : other;
         }
         return known.stream()
                 .sorted()

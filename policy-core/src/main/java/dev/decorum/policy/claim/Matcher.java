@@ -55,8 +55,7 @@ final class Matcher<T> {
      * @param inPublic whether it counts only where others read along
      * @param parts how many parts must be found in one clause
      */
-    record Pattern(
-            int meaning, Phrase phrase, boolean inPublic, int confidence, int parts, List<Excuse> excusedBy) {}
+    record Pattern(int meaning, Phrase phrase, boolean inPublic, int confidence, int parts, List<Excuse> excusedBy) {}
 
     record Part(int pattern, int number) {}
 
@@ -213,7 +212,8 @@ final class Matcher<T> {
                 return;
             }
             int clause = clauses.clause()[run.start(event)];
-            firstEnd[number] = seenClause[number] == clause ? Math.min(firstEnd[number], run.end(event)) : run.end(event);
+            firstEnd[number] =
+                    seenClause[number] == clause ? Math.min(firstEnd[number], run.end(event)) : run.end(event);
             seenClause[number] = clause;
             seenEvent[number] = event;
             int first = number - part.number();

@@ -1,6 +1,8 @@
 package dev.decorum.policy.claim;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Compiles the words and lexicons of one language.
@@ -35,6 +38,11 @@ final class MatcherBuilder<T> {
         Problems IGNORED = (phrase, fault) -> {};
 
         void report(Phrase phrase, PhraseException fault);
+    }
+
+    /** Finds what is wrong in the classes of a language, whether or not a pattern names them. */
+    void checkClasses() {
+        classes(new TreeSet<>(classes.keySet()));
     }
 
     /**
@@ -66,7 +74,7 @@ final class MatcherBuilder<T> {
      *     is passed over
      */
     Matcher<T> build(List<Lexicon<T>> own, List<Lexicon<T>> everywhere) {
-        List<Automaton.Builder> strata = classes();
+        List<Automaton.Builder> strata = classes(reachable(own, everywhere));
         words.scope().forEach((scope, phrases) -> phrases.forEach(phrase -> scope(phrase, scope.ordinal())));
         own.forEach(lexicon -> lexicon(lexicon, 90, problems));
         everywhere.forEach(lexicon -> lexicon(lexicon, 80, Problems.IGNORED));
@@ -135,11 +143,12 @@ final class MatcherBuilder<T> {
     }
 
     /** Entries of one word imply their class; longer ones are sequences, after those of the classes that they use. */
-    private List<Automaton.Builder> classes() {
+    private List<Automaton.Builder> classes(Set<String> used) {
         Map<String, Integer> depths = new HashMap<>();
-        classes.keySet().forEach(name -> depth(name, depths, new LinkedHashSet<>()));
+        used.forEach(name -> depth(name, depths, new LinkedHashSet<>()));
         List<Automaton.Builder> strata = new ArrayList<>();
-        classes.forEach((name, entries) -> {
+        used.forEach(name -> {
+            List<Phrase> entries = classes.getOrDefault(name, List.of());
             int symbol = symbols.named(name);
             for (Phrase entry : entries) {
                 try {
@@ -160,6 +169,28 @@ final class MatcherBuilder<T> {
             }
         });
         return strata;
+    }
+
+    /** The classes that patterns name, and those that these hold. */
+    private Set<String> reachable(List<Lexicon<T>> own, List<Lexicon<T>> everywhere) {
+        Deque<String> open = new ArrayDeque<>();
+        words.scope().values().forEach(phrases -> phrases.forEach(phrase -> open.addAll(named(phrase.text()))));
+        for (List<Lexicon<T>> lexicons : List.of(own, everywhere)) {
+            for (Lexicon<T> lexicon : lexicons) {
+                for (List<Phrase> phrases :
+                        List.of(lexicon.phrases(), lexicon.publicPhrases(), lexicon.except(), lexicon.unless())) {
+                    phrases.forEach(phrase -> open.addAll(named(phrase.text())));
+                }
+            }
+        }
+        Set<String> found = new TreeSet<>();
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (classes.containsKey(name) && found.add(name)) {
+                classes.getOrDefault(name, List.of()).forEach(entry -> open.addAll(named(entry.text())));
+            }
+        }
+        return found;
     }
 
     private List<List<Automaton.Step>> single(Phrase entry) throws PhraseException {

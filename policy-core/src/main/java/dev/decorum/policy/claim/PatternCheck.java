@@ -1,9 +1,8 @@
 package dev.decorum.policy.claim;
 
-import java.util.List;
 import java.util.Map;
 
-/** Finds what is wrong in the patterns of a language. */
+/** Finds what is wrong in the words of a language. */
 public final class PatternCheck {
     private PatternCheck() {}
 
@@ -13,13 +12,8 @@ public final class PatternCheck {
         void fault(Phrase phrase, PhraseException fault);
     }
 
-    /**
-     * Compiles the words of a language and some lexicons, and reports what is wrong.
-     *
-     * @param english the classes of English, which count in every language
-     */
-    public static <T> void check(
-            String language, Words words, Map<String, List<Phrase>> english, List<Lexicon<T>> lexicons, Report report) {
-        new MatcherBuilder<T>(language, words, english, report::fault).build(lexicons, List.of());
+    /** Reports what is wrong in the classes of a language, whether or not a pattern names them. */
+    public static void classes(String language, Words words, Report report) {
+        new MatcherBuilder<Object>(language, words, Map.of(), report::fault).checkClasses();
     }
 }

@@ -18,8 +18,11 @@ final class SignFinder<T extends Enum<T>> {
     private final LexiconSource<T> source;
     private final Map<String, Matcher<T>> matchers = new ConcurrentHashMap<>();
 
-    SignFinder(LexiconSource<T> source) {
+    private final MatcherBuilder.Problems problems;
+
+    SignFinder(LexiconSource<T> source, MatcherBuilder.Problems problems) {
         this.source = source;
+        this.problems = problems;
     }
 
     private record Key(Object meaning, int sentence) {}
@@ -74,6 +77,11 @@ final class SignFinder<T extends Enum<T>> {
         return new Scan<>(units, found);
     }
 
+    /** Compiles all languages. */
+    void prepare() {
+        source.languages().forEach(this::matcher);
+    }
+
     private static int[] scripts(Units units) {
         int[] scripts = new int[units.count() == 0 ? 0 : units.sentence(units.count() - 1) + 1];
         for (int i = 0; i < units.count(); i++) {
@@ -101,7 +109,7 @@ final class SignFinder<T extends Enum<T>> {
 
     private Matcher<T> matcher(String language) {
         return matchers.computeIfAbsent(language, l -> new MatcherBuilder<T>(
-                        l, source.words(l), source.words("en").classes(), MatcherBuilder.Problems.IGNORED)
+                        l, source.words(l), source.words("en").classes(), problems)
                 .build(source.lexicons(l), source.everywhere()));
     }
 }

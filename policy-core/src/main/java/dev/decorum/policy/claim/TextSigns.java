@@ -20,8 +20,22 @@ public final class TextSigns {
 
     /** A finder with the words and patterns of these sources. */
     public TextSigns(LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals) {
-        this.claims = new SignFinder<>(claims);
-        this.signals = new SignFinder<>(signals);
+        this(claims, signals, MatcherBuilder.Problems.IGNORED);
+    }
+
+    private TextSigns(
+            LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals, MatcherBuilder.Problems problems) {
+        this.claims = new SignFinder<>(claims, problems);
+        this.signals = new SignFinder<>(signals, problems);
+    }
+
+    /** A finder whose languages are all compiled at once; it tells of patterns that cannot be used. */
+    public static TextSigns compiled(
+            LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals, PatternCheck.Report report) {
+        TextSigns signs = new TextSigns(claims, signals, report::fault);
+        signs.claims.prepare();
+        signs.signals.prepare();
+        return signs;
     }
 
     /**

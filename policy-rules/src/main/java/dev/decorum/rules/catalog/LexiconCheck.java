@@ -2,28 +2,27 @@ package dev.decorum.rules.catalog;
 
 import dev.decorum.policy.claim.Excuse;
 import dev.decorum.policy.claim.Finding;
-import dev.decorum.policy.claim.Lexicon;
 import dev.decorum.policy.claim.PatternCheck;
 import dev.decorum.policy.claim.Phrase;
 import dev.decorum.policy.claim.PhraseException;
 import dev.decorum.policy.claim.TextSigns;
 import dev.decorum.policy.claim.Words;
+import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.Signal;
+import dev.decorum.rules.catalog.LexiconReader.Tested;
 import dev.decorum.rules.source.Faults;
 import dev.decorum.rules.source.Place;
-import dev.decorum.rules.source.SourceFile;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads all words and patterns of a folder, and holds them against the examples that stand beside them. */
 final class LexiconCheck {
     private final Lexicons lexicons;
     private final Faults faults;
-    private final Map<String, Words> words = new TreeMap<>();
     private final Map<Phrase, Place> places = new HashMap<>();
 
     LexiconCheck(Lexicons lexicons, Faults faults) {
@@ -31,49 +30,48 @@ final class LexiconCheck {
         this.faults = faults;
     }
 
-    void run() {
-        WordsReader reader = new WordsReader(faults);
-        lexicons.wordFiles().forEach((language, file) -> words.put(language, reader.read(file, language)));
-        places.putAll(reader.places());
-        words.keySet().forEach(language -> compile(language, List.<Lexicon<Signal>>of()));
-        TextSigns signs = lexicons.signs();
-        check(lexicons.claims(), (text, language) -> signs.claimFindings(text, language, null).stream()
+    TextSigns run() {
+        for (String language : lexicons.wordFiles().keySet()) {
+            Words words = lexicons.words(language, faults, places);
+            PatternCheck.classes(language, words, this::report);
+        }
+        Map<String, List<Tested<ClaimCategory>>> claims = read(lexicons.claims());
+        Map<String, List<Tested<Signal>>> signals = read(lexicons.signals());
+        TextSigns signs = TextSigns.compiled(lexicons.claims(), lexicons.signals(), this::report);
+        check(claims, (text, language) -> signs.claimFindings(text, language, null).stream()
                 .map(Finding::meaning)
                 .toList());
-        check(lexicons.signals(), (text, language) -> signs.signalFindings(text, language).stream()
+        check(signals, (text, language) -> signs.signalFindings(text, language).stream()
                 .map(Finding::meaning)
                 .toList());
+        return signs;
     }
 
     private interface Finder<T> {
         List<T> find(String text, String language);
     }
 
-    private <T extends Enum<T>> void check(Lexicons.Kind<T> kind, Finder<T> finder) {
+    private <T extends Enum<T>> Map<String, List<Tested<T>>> read(Lexicons.Kind<T> kind) {
         Map<T, Set<Excuse>> scopes = kind.scopes(faults);
-        kind.files().forEach((language, files) -> {
-            LexiconReader reader = new LexiconReader(faults);
-            List<LexiconReader.Tested<T>> read = new ArrayList<>();
-            boolean damaged = false;
-            for (SourceFile file : files) {
-                int before = faults.size();
-                reader.read(file, kind.key(), kind.type(), scopes).ifPresent(read::add);
-                damaged |= file.isDamaged() || faults.size() > before;
-            }
-            places.putAll(reader.places());
-            String compiledAs = language.equals(Lexicons.EVERYWHERE) ? "en" : language;
-            int before = faults.size();
-            compile(compiledAs, read.stream().map(LexiconReader.Tested::lexicon).toList());
-            if (!damaged && faults.size() == before) {
-                read.forEach(tested -> examples(tested, compiledAs, finder));
-            }
-        });
+        Map<String, List<Tested<T>>> read = new TreeMap<>();
+        kind.files().keySet().forEach(language -> read.put(language, kind.tested(language, scopes, faults, places)));
+        return read;
     }
 
-    private <T> void compile(String language, List<Lexicon<T>> read) {
-        Words own = words.getOrDefault(language, WordsReader.none(language));
-        Words english = words.getOrDefault("en", Words.NONE);
-        PatternCheck.check(language, own, english.classes(), read, this::report);
+    /** Examples of files with another fault are passed over: they would only repeat it. */
+    private <T extends Enum<T>> void check(Map<String, List<Tested<T>>> read, Finder<T> finder) {
+        if (faults.hasErrors()) {
+            Set<String> broken =
+                    faults.list().stream().map(f -> f.place().file()).collect(Collectors.toSet());
+            if (broken.stream().anyMatch(file -> file.startsWith("words/"))) {
+                return;
+            }
+            read.replaceAll((language, list) -> list.stream()
+                    .filter(tested -> tested.places().noneMatch(broken::contains))
+                    .toList());
+        }
+        read.forEach((language, list) -> list.forEach(
+                tested -> examples(tested, language.equals(Lexicons.EVERYWHERE) ? "en" : language, finder)));
     }
 
     private void report(Phrase phrase, PhraseException fault) {
@@ -102,7 +100,7 @@ final class LexiconCheck {
         return new Place(whole.file(), whole.line(), start + 1, length, text);
     }
 
-    private <T extends Enum<T>> void examples(LexiconReader.Tested<T> tested, String language, Finder<T> finder) {
+    private <T extends Enum<T>> void examples(Tested<T> tested, String language, Finder<T> finder) {
         T meaning = tested.lexicon().meaning();
         for (YamlSource.Item example : tested.found()) {
             if (!finder.find(example.text(), language).contains(meaning)) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files under {@code claims/<language>/} and {@code signals/<language>/}. */
@@ -34,7 +35,18 @@ final class LexiconReader {
      * @param found texts in which it must find something
      * @param clean texts in which it must find nothing
      */
-    record Tested<T>(Lexicon<T> lexicon, List<Item> found, List<Item> clean) {}
+    record Tested<T>(Lexicon<T> lexicon, List<Item> found, List<Item> clean) {
+        /** The same lexicon without examples: those of a file that cannot be read whole prove nothing. */
+        Tested<T> untested() {
+            return new Tested<>(lexicon, List.of(), List.of());
+        }
+
+        /** The files that the examples stand in. */
+        Stream<String> places() {
+            return Stream.concat(found.stream(), clean.stream())
+                    .map(item -> item.place().file());
+        }
+    }
 
     /** Where the patterns stand that were read. */
     Map<Phrase, Place> places() {

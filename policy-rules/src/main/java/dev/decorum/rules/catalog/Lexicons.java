@@ -3,15 +3,20 @@ package dev.decorum.rules.catalog;
 import dev.decorum.policy.claim.Excuse;
 import dev.decorum.policy.claim.Lexicon;
 import dev.decorum.policy.claim.LexiconSource;
+import dev.decorum.policy.claim.Phrase;
 import dev.decorum.policy.claim.TextSigns;
 import dev.decorum.policy.claim.Words;
 import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.Signal;
+import dev.decorum.rules.catalog.LexiconReader.Tested;
+import dev.decorum.rules.source.Fault;
 import dev.decorum.rules.source.Faults;
+import dev.decorum.rules.source.Place;
 import dev.decorum.rules.source.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +36,11 @@ public final class Lexicons {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?");
     private static final Pattern FILE =
             Pattern.compile("words/[^/]+\\.yaml|(claims|signals)/([^/]+/[^/]+|scope)\\.yaml");
+
+    /** What was read and checked in this program, by the hash of the files. */
+    private static final Map<String, Checked> CHECKED = new ConcurrentHashMap<>();
+
+    private static final int MOST_CHECKED = 4;
 
     private final Map<String, SourceFile> words = new TreeMap<>();
     private final Kind<ClaimCategory> claims = new Kind<>("claims", "category", ClaimCategory.class);
@@ -79,14 +89,38 @@ public final class Lexicons {
         }
     }
 
-    /** What finds claims and signals by these files. */
+    /** What finds claims and signals by these files; a language is read and compiled when it is needed. */
     public TextSigns signs() {
         return new TextSigns(claims, signals);
     }
 
-    /** Reads everything, and reports what is wrong. */
-    void check(Faults faults) {
-        new LexiconCheck(this, faults).run();
+    /** Reads and compiles everything, and reports what is wrong; what was read before with the same text is known. */
+    TextSigns check(Faults faults) {
+        ContentHash hash = new ContentHash();
+        words.values().forEach(hash::add);
+        claims.addTo(hash);
+        signals.addTo(hash);
+        Checked checked = CHECKED.computeIfAbsent(hash.hex(), h -> {
+            Faults own = new Faults();
+            TextSigns signs = new LexiconCheck(this, own).run();
+            return new Checked(signs, own.list());
+        });
+        if (CHECKED.size() > MOST_CHECKED) {
+            CHECKED.clear();
+        }
+        faults.addAll(checked.faults());
+        return checked.signs();
+    }
+
+    private record Checked(TextSigns signs, List<Fault> faults) {}
+
+    Words words(String language, Faults faults, Map<Phrase, Place> places) {
+        WordsReader reader = new WordsReader(faults);
+        SourceFile file = words.get(language);
+        Words read = file == null ? WordsReader.none(language) : reader.read(file, language);
+        places.putAll(reader.places());
+        readWords.put(language, read);
+        return read;
     }
 
     Map<String, SourceFile> wordFiles() {
@@ -124,6 +158,7 @@ public final class Lexicons {
         private final Class<T> type;
         private final Map<String, List<SourceFile>> files = new TreeMap<>();
         private final List<SourceFile> scope = new ArrayList<>();
+        private final Map<String, List<Tested<T>>> read = new ConcurrentHashMap<>();
 
         private Kind(String folder, String key, Class<T> type) {
             this.folder = folder;
@@ -138,14 +173,6 @@ public final class Lexicons {
                 files.computeIfAbsent(language(file.path()), l -> new ArrayList<>())
                         .add(file);
             }
-        }
-
-        String key() {
-            return key;
-        }
-
-        Class<T> type() {
-            return type;
         }
 
         Map<String, List<SourceFile>> files() {
@@ -172,14 +199,31 @@ public final class Lexicons {
 
         @Override
         public List<Lexicon<T>> lexicons(String language) {
-            Faults faults = new Faults();
-            Map<T, Set<Excuse>> scopes = scopes(faults);
-            List<Lexicon<T>> read = new ArrayList<>();
-            for (SourceFile file : files.getOrDefault(language, List.of())) {
-                new LexiconReader(faults).read(file, key, type, scopes).ifPresent(tested -> read.add(tested.lexicon()));
+            List<Tested<T>> known = read.get(language);
+            if (known == null) {
+                Faults faults = new Faults();
+                known = tested(language, scopes(faults), faults, new HashMap<>());
+                keep(faults);
             }
-            keep(faults);
-            return read;
+            return known.stream().map(Tested::lexicon).toList();
+        }
+
+        /** Reads the files of a language. */
+        List<Tested<T>> tested(String language, Map<T, Set<Excuse>> scopes, Faults faults, Map<Phrase, Place> places) {
+            LexiconReader reader = new LexiconReader(faults);
+            List<Tested<T>> tested = new ArrayList<>();
+            for (SourceFile file : files.getOrDefault(language, List.of())) {
+                reader.read(file, key, type, scopes)
+                        .ifPresent(one -> tested.add(file.isDamaged() ? one.untested() : one));
+            }
+            places.putAll(reader.places());
+            read.put(language, tested);
+            return tested;
+        }
+
+        void addTo(ContentHash hash) {
+            scope.forEach(hash::add);
+            files.values().forEach(list -> list.forEach(hash::add));
         }
 
         @Override

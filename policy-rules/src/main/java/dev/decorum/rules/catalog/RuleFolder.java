@@ -1,5 +1,6 @@
 package dev.decorum.rules.catalog;
 
+import dev.decorum.policy.claim.TextSigns;
 import dev.decorum.rules.language.Gate;
 import dev.decorum.rules.language.Mentions;
 import dev.decorum.rules.language.PolicyRule;
@@ -96,7 +97,7 @@ public final class RuleFolder {
 
     private Reading readAll(Path folder, List<SourceFile> files, String hash) {
         files.forEach(this::read);
-        lexicons.check(faults);
+        TextSigns signs = lexicons.check(faults);
         Map<String, Layer> layers = layers();
         RuleSetCheck check = new RuleSetCheck(layers, brokenLimits, faults);
         boolean allLimitsRead = allLimitsRead();
@@ -115,7 +116,7 @@ public final class RuleFolder {
         }
         check.layers(known, brokenSections, allLimitsRead);
         Optional<RuleSet> ruleSet =
-                faults.hasErrors() ? Optional.empty() : Optional.of(new RuleSet(known, layers, lexicons.signs(), hash));
+                faults.hasErrors() ? Optional.empty() : Optional.of(new RuleSet(known, layers, signs, hash));
         return new Reading(ruleSet, faults.list());
     }
 
