@@ -120,9 +120,18 @@ final class Disguises {
     }
 
     private void word(int from, int end) {
+        int limit = Math.min(units.end(end - 1), units.start(from) + LONGEST);
+        word(units.start(from), limit, from, end);
+        for (int i = units.start(from); i < units.end(from) && i < limit; i++) {
+            if (text.charAt(i) == '\'') {
+                word(i + 1, limit, from, end);
+            }
+        }
+    }
+
+    private void word(int start, int limit, int from, int end) {
         StringBuilder letters = new StringBuilder();
-        int limit = units.end(end - 1);
-        for (int i = units.start(from); i < limit; i++) {
+        for (int i = start; i < limit; i++) {
             append(letters, text.charAt(i));
         }
         TermTrie trie = symbols.masked();

@@ -17,22 +17,33 @@ final class Languages {
 
     private Languages() {}
 
-    /**
-     * The known languages of a text in these scripts: the one that it is said to be in, and English and those of its
-     * other scripts, since people mix languages. Of a text whose language is not known, all that its scripts allow.
-     */
+    /** The known languages that a text in these scripts may have sentences of. */
     static List<String> of(int scripts, @Nullable String declared, Set<String> known) {
         return known.stream()
                 .sorted()
-                .filter(language -> allows(language, scripts, declared))
+                .filter(language -> language.equals(declared) || shares(language, scripts, declared))
                 .toList();
     }
 
-    /** Whether a text or sentence in these scripts is held against a language. */
+    /**
+     * Whether a sentence in these scripts is held against a language: the one that the text is said to be in, and English
+     * and those of other scripts, since people mix languages. When the language is not known, all that the scripts
+     * allow. Chinese characters among kana are Japanese.
+     */
     static boolean allows(String language, int scripts, @Nullable String declared) {
         if (language.equals(declared)) {
             return true;
         }
+        String primary = primary(language);
+        boolean kana = (scripts & Scripts.KANA) != 0;
+        if (primary.equals("zh")
+                && (kana || (declared != null && primary(declared).equals("ja")))) {
+            return false;
+        }
+        return (!primary.equals("ja") || kana) && shares(language, scripts, declared);
+    }
+
+    private static boolean shares(String language, int scripts, @Nullable String declared) {
         if (declared != null && primary(language).equals(primary(declared))) {
             return false;
         }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Turns patterns into sequences of symbols. Belongs to one thread. */
 final class PhraseCompiler {
-    private static final int MOST_SEQUENCES = 200;
+    private static final int MOST_SEQUENCES = 500;
 
     private final Symbols symbols;
     private final Set<String> classes;

@@ -48,18 +48,28 @@ final class Spans {
         return this;
     }
 
-    /** Those that do not overlap any of the others. */
+    /** Those that none of the others holds. */
     Spans without(Spans others) {
         if (others.count == 0) {
             return this;
         }
         Spans kept = new Spans();
         for (int i = 0; i < count; i++) {
-            if (!others.overlaps(from[i], to[i])) {
+            if (!others.hold(from[i], to[i])) {
                 kept.add(from[i], to[i]);
             }
         }
         return kept;
+    }
+
+    private boolean hold(int first, int end) {
+        int next = firstFrom(first + 1);
+        for (int i = next - 1; i >= 0 && next - i <= 6; i--) {
+            if (to[i] >= end) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether one of them shares a unit with a range. */

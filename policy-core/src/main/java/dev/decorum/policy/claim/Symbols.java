@@ -16,7 +16,7 @@ final class Symbols {
     /** Terms whose accents do not matter. */
     private static final int ANY_ACCENTS = -1;
 
-    private static final int MASKED_LENGTH = 4;
+    private static final int MASKED_LENGTH = 3;
 
     private final boolean accentsMatter;
     private final Words.Clitics clitics;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files under {@code words/}. */
 final class WordsReader {
@@ -82,7 +83,7 @@ final class WordsReader {
                 gap == null ? gap(language) : gap.intValue());
     }
 
-    private static Words.Side side(String word) {
+    private static Words.@Nullable Side side(String word) {
         return switch (word) {
             case "before" -> Words.Side.BEFORE;
             case "after" -> Words.Side.AFTER;
@@ -91,7 +92,7 @@ final class WordsReader {
         };
     }
 
-    private static BigDecimal gapOf(String text) {
+    private static @Nullable BigDecimal gapOf(String text) {
         if (!text.matches("[0-9]{1,2}")) {
             return null;
         }
