@@ -100,12 +100,12 @@ final class ClaimsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        String text = labelled == null ? text() : "";
         RulesDir rules = RulesDir.of(folder);
         Lexicons lexicons = Lexicons.of(rules.folder());
         if (labelled != null) {
             return evaluate(labelled, rules, lexicons);
         }
-        String text = text();
         TextSigns signs = lexicons.signs();
         List<Finding<ClaimCategory>> claims = signs.claimFindings(text, language, null);
         List<Finding<Signal>> signals = signs.signalFindings(text, language);

@@ -92,8 +92,12 @@ final class Matcher<T> {
         return words.abbreviations();
     }
 
-    /** The best match of each meaning in each sentence: one that counts, if any does; of those the first. */
-    List<Match<T>> find(Units units, boolean inPublic, Watch<T> watch) {
+    /**
+     * The best match of each meaning in each sentence: one that counts, if any does; of those the first.
+     *
+     * @param restrained in which sentences a negator, a condition or a report stand; marked here
+     */
+    List<Match<T>> find(Units units, boolean inPublic, Watch<T> watch, boolean[] restrained) {
         if (units.count() == 0) {
             return List.of();
         }
@@ -102,7 +106,7 @@ final class Matcher<T> {
             runs = new Runs(strata.stream().map(Run::new).toList(), new Run(scopes), new Run(claims));
         }
         try {
-            return new Search(units, inPublic, runs, watch).run();
+            return new Search(units, inPublic, runs, watch).run(restrained);
         } finally {
             spare.offer(runs);
         }
@@ -137,7 +141,7 @@ final class Matcher<T> {
             this.firstEnd = new int[parts.size()];
         }
 
-        List<Match<T>> run() {
+        List<Match<T>> run(boolean[] restrained) {
             Occurrences occurrences = Finder.find(units, symbols);
             Shapes.find(units, symbols, occurrences);
             occurrences.sort();
@@ -154,7 +158,7 @@ final class Matcher<T> {
                 }
                 occurrences.sort();
             }
-            Clauses clauses = clauses(occurrences);
+            Clauses clauses = clauses(occurrences, restrained);
             Arrays.fill(seenClause, -1);
             runs.claims()
                     .follow(
@@ -167,7 +171,7 @@ final class Matcher<T> {
             return found;
         }
 
-        private Clauses clauses(Occurrences occurrences) {
+        private Clauses clauses(Occurrences occurrences, boolean[] restrained) {
             Spans[] spans = new Spans[SCOPES + 2 * meanings.size()];
             Arrays.setAll(spans, i -> new Spans());
             Run run = runs.scopes();
@@ -188,6 +192,11 @@ final class Matcher<T> {
                     of(spans, Words.Scope.REPORT),
                     of(spans, Words.Scope.CONTRAST),
                     of(spans, Words.Scope.SUBORDINATOR));
+            for (Spans some : List.of(scopeWords.negators(), scopeWords.conditions(), scopeWords.reports())) {
+                for (int i = 0; i < some.count(); i++) {
+                    restrained[sentence[some.from(i)]] = true;
+                }
+            }
             return new Clauses(units, sentence, scopeWords, words.negation(), words.gap());
         }
 

@@ -52,6 +52,7 @@ final class SignFinder<T extends Enum<T>> {
         String declared = Languages.declared(language, source.languages());
         int scripts = Scripts.of(folded, 0, folded.length());
         List<Matcher<T>> chosen = Languages.of(scripts, declared, source.languages()).stream()
+                .sorted(Comparator.comparing(l -> !l.equals(declared)))
                 .map(this::matcher)
                 .toList();
         Set<String> abbreviations = new HashSet<>();
@@ -59,14 +60,21 @@ final class SignFinder<T extends Enum<T>> {
         Units units = Units.of(folded, abbreviations, quoted);
         int[] scriptsBySentence = scripts(units);
         Map<Key, Finding<T>> best = new LinkedHashMap<>();
+        boolean[] restrained = new boolean[scriptsBySentence.length];
         for (Matcher<T> matcher : chosen) {
-            for (Matcher.Match<T> match : matcher.find(units, inPublic, watch)) {
+            boolean own = matcher.language().equals(declared);
+            boolean[] marks = own ? restrained : new boolean[restrained.length];
+            for (Matcher.Match<T> match : matcher.find(units, inPublic, watch, marks)) {
+                if (!own && restrained[match.sentence()]) {
+                    // Words of another language among those that deny, make conditions or report in this one.
+                    continue;
+                }
                 boolean speaks = Languages.allows(matcher.language(), scriptsBySentence[match.sentence()], declared);
                 if (match.excuse() == null && speaks) {
                     best.merge(
                             new Key(match.meaning(), match.sentence()),
                             finding(units, matcher.language(), match),
-                            (known, other) -> other.language().equals(declared) ? other : known);
+                            (known, other) -> known);
                 }
             }
         }
