@@ -1,8 +1,12 @@
 package dev.decorum.cli;
 
+import dev.decorum.policy.claim.Finding;
+import dev.decorum.policy.claim.LabelledText;
 import dev.decorum.policy.claim.TextSigns;
-import dev.decorum.policy.fact.Claim;
+import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.FactKinds;
+import dev.decorum.policy.fact.Signal;
+import dev.decorum.rules.catalog.Lexicons;
 import dev.decorum.rules.source.Place;
 import dev.decorum.rules.source.SourceFile;
 import java.io.IOException;
@@ -40,7 +44,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  decorum claims --lang en \"We will refund you tomorrow.\"",
-            "  decorum claims --file draft.txt --json"
+            "  decorum claims --file draft.txt --json",
+            "  decorum claims --eval rules/claims/labelled/en.tsv --misses"
         })
 final class ClaimsCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "TEXT", description = "The text, in quotes.")
@@ -64,6 +69,22 @@ final class ClaimsCommand implements Callable<Integer> {
             description = "The folder that holds catalog.yaml. Unless given: the installation's own, or ./rules.")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--eval",
+            paramLabel = "FILE",
+            description = "Holds the detection against labelled sentences, and prints precision, recall and F1.")
+    private @Nullable Path labelled;
+
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            defaultValue = "all",
+            description = "With --eval, which sentences: held-out (a fixed fifth), tuning (the others) or all.")
+    private String part = "all";
+
+    @Option(names = "--misses", description = "With --eval, lists the sentences that are judged wrongly.")
+    private boolean misses;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -79,24 +100,69 @@ final class ClaimsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        String text = text();
-        TextSigns signs = RulesDir.of(folder)
-                .read("No text is looked through by faulty rules.")
-                .signs();
+        String text = labelled == null ? text() : "";
+        RulesDir rules = RulesDir.of(folder);
+        Lexicons lexicons = Lexicons.of(rules.folder());
+        if (labelled != null) {
+            return evaluate(labelled, rules, lexicons);
+        }
+        TextSigns signs = lexicons.signs();
+        List<Finding<ClaimCategory>> claims = signs.claimFindings(text, language, null);
+        List<Finding<Signal>> signals = signs.signalFindings(text, language);
+        refuseFaults(rules, lexicons);
+        return show(text, claims, signals);
+    }
+
+    private int evaluate(Path file, RulesDir rules, Lexicons lexicons) throws Failure {
+        List<LabelledText> rows;
+        try {
+            rows = LabelledText.read(Input.text(Input.bytes(file), file.toString()));
+        } catch (LabelledText.FormatException e) {
+            throw new Failure(ExitCode.BAD_DATA, file + ": " + e.getMessage(), "Separate the columns with tabs.");
+        }
+        ClaimsEval eval = ClaimsEval.of(rows.stream().filter(this::isWanted).toList(), lexicons.signs());
+        refuseFaults(rules, lexicons);
+        Output out = Output.of(spec);
+        if (json) {
+            out.json(eval.json());
+            return ExitCode.OK;
+        }
+        eval.print(out);
+        if (misses) {
+            out.line("");
+            eval.printMisses(out);
+        }
+        return ExitCode.OK;
+    }
+
+    private boolean isWanted(LabelledText row) {
+        return switch (part) {
+            case "all" -> true;
+            case "held-out" -> row.isHeldOut();
+            case "tuning" -> !row.isHeldOut();
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "--part is held-out, tuning or all, and not `" + part + "`.");
+        };
+    }
+
+    private static void refuseFaults(RulesDir rules, Lexicons lexicons) throws Failure {
+        if (lexicons.faults().hasErrors()) {
+            throw rules.faulty(
+                    "No text is looked through by faulty rules.",
+                    lexicons.faults().list());
+        }
+    }
+
+    private int show(String text, List<Finding<ClaimCategory>> claims, List<Finding<Signal>> signals) {
         SourceFile source = new SourceFile(name(), text);
-        List<Finding> found = new ArrayList<>();
-        for (Claim claim : signs.claims(text, language)) {
-            String category = FactKinds.wordFor(claim.category());
-            found.add(new Finding("claim", category, claim.language(), claim.startsAt(), claim.endsAt()));
-        }
-        for (TextSigns.SignalFinding hit : signs.signalFindings(text, language)) {
-            String signal = FactKinds.wordFor(hit.signal());
-            found.add(new Finding("signal", signal, hit.language(), hit.startsAt(), hit.endsAt()));
-        }
-        found.sort(Comparator.comparingInt(Finding::startsAt)
-                .thenComparingInt(Finding::endsAt)
-                .thenComparing(Finding::kind)
-                .thenComparing(Finding::name));
+        List<Found> found = new ArrayList<>();
+        claims.forEach(f -> found.add(Found.of("claim", f)));
+        signals.forEach(f -> found.add(Found.of("signal", f)));
+        found.sort(Comparator.comparingInt(Found::startsAt)
+                .thenComparingInt(Found::endsAt)
+                .thenComparing(Found::kind)
+                .thenComparing(Found::name));
         Output out = Output.of(spec);
         if (json) {
             out.json(new Findings(
@@ -108,16 +174,15 @@ final class ClaimsCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static String count(List<Finding> found) {
+    private static String count(List<Found> found) {
         long claims = found.stream().filter(f -> f.kind().equals("claim")).count();
         long signals = found.size() - claims;
         return claims + (claims == 1 ? " claim, " : " claims, ") + signals + (signals == 1 ? " signal." : " signals.");
     }
 
-    private static void print(Output out, Place place, Finding finding) {
+    private static void print(Output out, Place place, Found found) {
         String number = String.valueOf(place.line());
-        out.line(place + ": " + finding.kind() + " " + out.careful(finding.name()) + ", by a phrase of the language `"
-                + finding.language() + "`");
+        out.line(place + ": " + found.kind() + " " + out.careful(found.name()) + ", by " + found.why());
         out.line("  " + number + " | " + place.lineText().replace('\t', ' '));
         out.line("  " + " ".repeat(number.length()) + " | " + " ".repeat(place.column() - 1)
                 + "^".repeat(place.length()));
@@ -149,12 +214,39 @@ final class ClaimsCommand implements Callable<Integer> {
 
     private record Findings(@Nullable String language, List<Seen> findings) {}
 
-    private record Finding(
-            String kind, String name, @Nullable String language, int startsAt, int endsAt) {
+    private record Found(String kind, String name, Finding<?> finding) {
+        static Found of(String kind, Finding<? extends Enum<?>> finding) {
+            return new Found(kind, FactKinds.wordFor(finding.meaning()), finding);
+        }
+
+        int startsAt() {
+            return finding.startsAt();
+        }
+
+        int endsAt() {
+            return finding.endsAt();
+        }
+
+        String why() {
+            return finding.pattern().isEmpty()
+                    ? "the trained model (" + finding.confidence() + " of 100)"
+                    : "`" + finding.pattern() + "` in " + finding.origin();
+        }
+
         Seen seen(SourceFile source) {
-            Place place = source.place(startsAt, endsAt);
-            String words = source.text().substring(startsAt, endsAt);
-            return new Seen(kind, name, language, startsAt, endsAt, place.line(), place.column(), words);
+            Place place = source.place(startsAt(), endsAt());
+            return new Seen(
+                    kind,
+                    name,
+                    finding.language(),
+                    startsAt(),
+                    endsAt(),
+                    place.line(),
+                    place.column(),
+                    source.text().substring(startsAt(), endsAt()),
+                    finding.confidence(),
+                    finding.origin(),
+                    finding.pattern());
         }
     }
 
@@ -166,5 +258,8 @@ final class ClaimsCommand implements Callable<Integer> {
             int endsAt,
             int line,
             int column,
-            String text) {}
+            String text,
+            int confidence,
+            String origin,
+            String pattern) {}
 }

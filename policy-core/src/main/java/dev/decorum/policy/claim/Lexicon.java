@@ -1,20 +1,31 @@
 package dev.decorum.policy.claim;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
- * The phrases by which one thing is recognised. Immutable.
+ * The patterns by which one thing is recognised in one language. Immutable.
  *
  * @param <T> what is recognised: a category of claims or a signal
- * @param meaning what a phrase stands for
- * @param phrases the phrases by BCP 47 language; words are whole words in any case, and {@code ...} stands for up to
- *     six words
- * @param unless phrases that, in the same sentence, mean that nothing was said, by language
+ * @param meaning what a pattern stands for
+ * @param phrases patterns that stand for it unless excused
+ * @param publicPhrases patterns that do so only where others read along
+ * @param except patterns that mean something else: what they overlap is not found
+ * @param unless patterns that excuse the whole clause that they stand in
+ * @param excusedBy what excuses a match
  */
-public record Lexicon<T>(T meaning, Map<String, List<String>> phrases, Map<String, List<String>> unless) {
+public record Lexicon<T>(
+        T meaning,
+        List<Phrase> phrases,
+        List<Phrase> publicPhrases,
+        List<Phrase> except,
+        List<Phrase> unless,
+        Set<Excuse> excusedBy) {
     public Lexicon {
-        phrases = Map.copyOf(phrases);
-        unless = Map.copyOf(unless);
+        phrases = List.copyOf(phrases);
+        publicPhrases = List.copyOf(publicPhrases);
+        except = List.copyOf(except);
+        unless = List.copyOf(unless);
+        excusedBy = Set.copyOf(excusedBy);
     }
 }

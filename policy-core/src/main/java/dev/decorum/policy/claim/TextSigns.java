@@ -1,75 +1,82 @@
 package dev.decorum.policy.claim;
 
+import dev.decorum.policy.fact.Audience;
 import dev.decorum.policy.fact.Claim;
 import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.Signal;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds claims in drafts and signals in messages by lexicons of phrases. Immutable; safe for use by several threads;
- * the same text gives the same findings on every machine.
+ * Finds claims in drafts and signals in messages. Immutable; safe for use by several threads; the same text gives the
+ * same findings on every machine. A language is compiled when the first text in it is seen.
  */
 public final class TextSigns {
-    private final PhraseFinder<ClaimCategory> claims;
-    private final PhraseFinder<Signal> signals;
+    private final SignFinder<ClaimCategory> claims;
+    private final SignFinder<Signal> signals;
 
-    /** A finder for these lexicons. */
-    public TextSigns(Collection<Lexicon<ClaimCategory>> claims, Collection<Lexicon<Signal>> signals) {
-        this.claims = new PhraseFinder<>(claims);
-        this.signals = new PhraseFinder<>(signals);
+    /** A finder with the words and patterns of these sources. */
+    public TextSigns(LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals) {
+        this(claims, signals, MatcherBuilder.Problems.IGNORED);
+    }
+
+    private TextSigns(
+            LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals, MatcherBuilder.Problems problems) {
+        this.claims = new SignFinder<>(claims, problems);
+        this.signals = new SignFinder<>(signals, problems);
+    }
+
+    /** A finder whose languages are all compiled at once; it tells of patterns that cannot be used. */
+    public static TextSigns compiled(
+            LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals, PatternCheck.Report report) {
+        TextSigns signs = new TextSigns(claims, signals, report::fault);
+        signs.claims.prepare();
+        signs.signals.prepare();
+        return signs;
     }
 
     /**
      * The claims in a text, by their place, at most one of each category in a sentence.
      *
      * @param language the BCP 47 tag of the text; null when not known: then all languages are tried
+     * @param audience who can read the text; null when not known: then as if anyone could
      */
-    public List<Claim> claims(String text, @Nullable String language) {
+    public List<Claim> claims(String text, @Nullable String language, @Nullable Audience audience) {
         List<Claim> found = new ArrayList<>();
-        for (var hit : claims.find(Sentences.of(text), language)) {
-            String words = text.substring(hit.start(), hit.end());
-            found.add(new Claim(hit.meaning(), words, hit.start(), hit.end(), hit.language(), 100));
+        for (Finding<ClaimCategory> f : claimFindings(text, language, audience)) {
+            String words = text.substring(f.startsAt(), f.endsAt());
+            found.add(new Claim(f.meaning(), words, f.startsAt(), f.endsAt(), f.language(), f.confidence()));
         }
-        found.sort(Comparator.comparingInt(Claim::startsAt)
-                .thenComparingInt(Claim::endsAt)
-                .thenComparing(Claim::category));
         return found;
     }
 
+    /** The claims in a text, and by what each was found; the arguments as for {@link #claims}. */
+    public List<Finding<ClaimCategory>> claimFindings(
+            String text, @Nullable String language, @Nullable Audience audience) {
+        return claims.find(text, language, audience != Audience.PRIVATE);
+    }
+
     /**
-     * A phrase that stands for a signal.
+     * A gate for a draft that is still being written; the language and the audience as for {@link #claims}.
      *
-     * @param signal the signal
-     * @param startsAt where it starts in the text, in UTF-16 code units from 0
-     * @param endsAt where it ends in the text, exclusive
-     * @param language the language of the phrase, as the lexicon names it
+     * @param forbidden the categories of claims at which it closes
      */
-    public record SignalFinding(Signal signal, int startsAt, int endsAt, String language) {}
+    public ClaimGate gate(@Nullable String language, @Nullable Audience audience, Set<ClaimCategory> forbidden) {
+        return new ClaimGate(claims, language, audience, forbidden);
+    }
 
     /** Where the signals are, by their place; the language as for {@link #claims}. */
-    public List<SignalFinding> signalFindings(String text, @Nullable String language) {
-        List<SignalFinding> found = new ArrayList<>();
-        for (var hit : signals.find(Sentences.of(text), language)) {
-            found.add(new SignalFinding(hit.meaning(), hit.start(), hit.end(), hit.language()));
-        }
-        found.sort(Comparator.comparingInt(SignalFinding::startsAt)
-                .thenComparingInt(SignalFinding::endsAt)
-                .thenComparing(SignalFinding::signal));
-        return found;
+    public List<Finding<Signal>> signalFindings(String text, @Nullable String language) {
+        return signals.find(text, language, true);
     }
 
     /** The signals in a text; the language as for {@link #claims}. */
     public Set<Signal> signals(String text, @Nullable String language) {
         Set<Signal> found = EnumSet.noneOf(Signal.class);
-        for (var hit : signals.find(Sentences.of(text), language)) {
-            found.add(hit.meaning());
-        }
+        signalFindings(text, language).forEach(f -> found.add(f.meaning()));
         return found;
     }
 }

@@ -29,7 +29,7 @@ public final class FolderFiles {
     private static final int MAX_FILES = 20_000;
     private static final int MAX_DEPTH = 8;
     /** Read by others, or for people: no part of a decision. */
-    private static final Set<String> NOT_RULES = Set.of("suites", "history");
+    private static final Set<String> NOT_RULES = Set.of("suites", "history", "claims/labelled", "signals/labelled");
 
     private static final Pattern NOISE = Pattern.compile("\\..*|.*~|.*\\.md|.*\\.sw[a-p]|.*\\.tmp|.*\\.json|#.*#|4913");
 

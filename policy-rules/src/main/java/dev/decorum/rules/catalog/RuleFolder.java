@@ -1,9 +1,6 @@
 package dev.decorum.rules.catalog;
 
-import dev.decorum.policy.claim.Lexicon;
 import dev.decorum.policy.claim.TextSigns;
-import dev.decorum.policy.fact.ClaimCategory;
-import dev.decorum.policy.fact.Signal;
 import dev.decorum.rules.language.Gate;
 import dev.decorum.rules.language.Mentions;
 import dev.decorum.rules.language.PolicyRule;
@@ -40,8 +37,7 @@ public final class RuleFolder {
 
     private final Mentions mentions = new Mentions();
     private final Map<String, ContentHash> hashes = new TreeMap<>();
-    private final List<Lexicon<ClaimCategory>> claims = new ArrayList<>();
-    private final List<Lexicon<Signal>> signals = new ArrayList<>();
+    private final Lexicons lexicons = new Lexicons();
     /** What an earlier start accepted of this folder; empty when it is to be read in full. */
     private final Map<String, AcceptedFolders.Accepted> accepted;
 
@@ -96,11 +92,12 @@ public final class RuleFolder {
         Catalog known = catalog;
         return known == null || faults.size() > 0 || !acceptedFiles.keySet().equals(accepted.keySet())
                 ? Optional.empty()
-                : Optional.of(new RuleSet(known, layers(), new TextSigns(claims, signals), hash));
+                : Optional.of(new RuleSet(known, layers(), lexicons.signs(), hash));
     }
 
     private Reading readAll(Path folder, List<SourceFile> files, String hash) {
         files.forEach(this::read);
+        TextSigns signs = lexicons.check(faults);
         Map<String, Layer> layers = layers();
         RuleSetCheck check = new RuleSetCheck(layers, brokenLimits, faults);
         boolean allLimitsRead = allLimitsRead();
@@ -118,9 +115,8 @@ public final class RuleFolder {
             return new Reading(Optional.empty(), faults.list());
         }
         check.layers(known, brokenSections, allLimitsRead);
-        Optional<RuleSet> ruleSet = faults.hasErrors()
-                ? Optional.empty()
-                : Optional.of(new RuleSet(known, layers, new TextSigns(claims, signals), hash));
+        Optional<RuleSet> ruleSet =
+                faults.hasErrors() ? Optional.empty() : Optional.of(new RuleSet(known, layers, signs, hash));
         return new Reading(ruleSet, faults.list());
     }
 
@@ -143,10 +139,14 @@ public final class RuleFolder {
         String name = path.substring(slash + 1);
         if (path.equals("catalog.yaml")) {
             catalog = new CatalogReader(faults, brokenSections).read(file).orElse(null);
-        } else if (folder.equals("claims") && name.endsWith(".yaml")) {
-            lexicon(file, "category", ClaimCategory.class, claims);
-        } else if (folder.equals("signals") && name.endsWith(".yaml")) {
-            lexicon(file, "signal", Signal.class, signals);
+        } else if (lexicons.holds(path)) {
+            lexicons.add(file);
+        } else if (path.matches("(claims|signals|words)/.*")) {
+            faults.error(
+                    "wrong-folder",
+                    Place.of(path),
+                    "No words and no patterns are read from here.",
+                    "Words stand in `words/<language>.yaml`, patterns in `claims/<language>/` and `signals/<language>/`, such as `claims/en/refund-commitment.yaml`.");
         } else if (!LAYER.matcher(folder).matches()) {
             faults.error(
                     "wrong-folder",
@@ -177,15 +177,6 @@ public final class RuleFolder {
     /** The package that files of a layer name: its folder with points for slashes and without dashes. */
     public static String packageOf(String layer) {
         return "rules." + layer.replace("-", "").replace('/', '.');
-    }
-
-    private <T extends Enum<T>> void lexicon(SourceFile file, String key, Class<T> type, List<Lexicon<T>> target) {
-        new LexiconReader(faults).read(file, key, type).ifPresent(tested -> {
-            target.add(tested.lexicon());
-            if (!file.isDamaged() && accepted.isEmpty()) {
-                LexiconExamples.check(tested, faults);
-            }
-        });
     }
 
     private Map<String, Layer> layers() {

@@ -101,7 +101,7 @@ final class RequestCompletion implements Completion {
         Set<Claim> found = new LinkedHashSet<>(request.all(Claim.class));
         request.find(Reply.class).ifPresent(reply -> {
             if (reply.text() != null) {
-                found.addAll(rules.signs().claims(reply.text(), reply.language()));
+                found.addAll(rules.signs().claims(reply.text(), reply.language(), reply.audience()));
             }
         });
         return found.stream().sorted(BY_PLACE).toList();

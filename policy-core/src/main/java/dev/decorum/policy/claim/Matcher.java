@@ -1,0 +1,318 @@
+package dev.decorum.policy.claim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiled words and patterns of one language. Safe for use by several threads.
+ *
+ * @param <T> what is recognised
+ */
+final class Matcher<T> {
+    private static final int SCOPES = Words.Scope.values().length;
+
+    private final String language;
+    private final Words words;
+    private final Symbols symbols;
+    private final List<Automaton> strata;
+    private final Automaton scopes;
+    private final Automaton claims;
+    private final List<T> meanings;
+    private final List<Pattern> patterns;
+    private final List<Part> parts;
+    private final Queue<Runs> spare = new ConcurrentLinkedQueue<>();
+
+    Matcher(
+            String language,
+            Words words,
+            Symbols symbols,
+            List<Automaton> strata,
+            Automaton scopes,
+            Automaton claims,
+            List<T> meanings,
+            List<Pattern> patterns,
+            List<Part> parts) {
+        this.language = language;
+        this.words = words;
+        this.symbols = symbols;
+        this.strata = List.copyOf(strata);
+        this.scopes = scopes;
+        this.claims = claims;
+        this.meanings = List.copyOf(meanings);
+        this.patterns = List.copyOf(patterns);
+        this.parts = List.copyOf(parts);
+    }
+
+    /**
+     * A compiled pattern.
+     *
+     * @param meaning the number of what it stands for
+     * @param inPublic whether it counts only where others read along
+     * @param parts how many parts must be found in one clause
+     */
+    record Pattern(int meaning, Phrase phrase, boolean inPublic, int confidence, int parts, List<Excuse> excusedBy) {}
+
+    record Part(int pattern, int number) {}
+
+    /** Told of every match, whatever may excuse it. */
+    interface Watch<T> {
+        /** A match that ends before a unit. */
+        void matched(T meaning, int sentence, int to);
+    }
+
+    /**
+     * A pattern that was found.
+     *
+     * @param from the first unit
+     * @param to the unit after the last
+     * @param sentence the number of the sentence
+     * @param excuse why it counts for nothing; null when it counts
+     */
+    record Match<T>(
+            T meaning,
+            Phrase phrase,
+            int confidence,
+            int from,
+            int to,
+            int sentence,
+            @Nullable Excuse excuse) {}
+
+    private record Runs(List<Run> strata, Run scopes, Run claims) {}
+
+    String language() {
+        return language;
+    }
+
+    Set<String> abbreviations() {
+        return words.abbreviations();
+    }
+
+    /**
+     * The best match of each meaning in each sentence: one that counts, if any does; of those the first.
+     *
+     * @param restrained in which sentences a negator, a condition or a report stand; marked here
+     */
+    List<Match<T>> find(Units units, boolean inPublic, Watch<T> watch, boolean[] restrained) {
+        if (units.count() == 0) {
+            return List.of();
+        }
+        Runs runs = spare.poll();
+        if (runs == null) {
+            runs = new Runs(strata.stream().map(Run::new).toList(), new Run(scopes), new Run(claims));
+        }
+        try {
+            return new Search(units, inPublic, runs, watch).run(restrained);
+        } finally {
+            spare.offer(runs);
+        }
+    }
+
+    private final class Search {
+        private final Units units;
+        private final boolean inPublic;
+        private final Runs runs;
+        private final Watch<T> watch;
+        private final int[] sentence;
+        private final List<Match<T>> found = new ArrayList<>();
+        private final @Nullable Match<T>[] best;
+        private final int[] seenClause;
+        private final int[] seenEvent;
+        /** Where the first match of each part in its clause ends. */
+        private final int[] firstEnd;
+
+        private Spans[] excepted = {};
+        private int now = -1;
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        Search(Units units, boolean inPublic, Runs runs, Watch<T> watch) {
+            this.watch = watch;
+            this.units = units;
+            this.inPublic = inPublic;
+            this.runs = runs;
+            this.sentence = units.sentences();
+            this.best = new Match[meanings.size()];
+            this.seenClause = new int[parts.size()];
+            this.seenEvent = new int[parts.size()];
+            this.firstEnd = new int[parts.size()];
+        }
+
+        List<Match<T>> run(boolean[] restrained) {
+            Occurrences occurrences = Finder.find(units, symbols);
+            Shapes.find(units, symbols, occurrences);
+            occurrences.sort();
+            for (Run stratum : runs.strata()) {
+                Occurrences more = new Occurrences();
+                stratum.follow(
+                        units,
+                        occurrences,
+                        symbols,
+                        sentence,
+                        (symbol, event) -> more.add(symbol, stratum.start(event), stratum.end(event)));
+                for (int i = 0; i < more.count(); i++) {
+                    occurrences.add(more.symbol(i), more.from(i), more.to(i));
+                }
+                occurrences.sort();
+            }
+            Clauses clauses = clauses(occurrences, restrained);
+            Arrays.fill(seenClause, -1);
+            runs.claims()
+                    .follow(
+                            units,
+                            occurrences,
+                            symbols,
+                            clauses.clause(),
+                            (part, event) -> part(parts.get(part), part, event, clauses));
+            flush();
+            return found;
+        }
+
+        private Clauses clauses(Occurrences occurrences, boolean[] restrained) {
+            Spans[] spans = new Spans[SCOPES + 2 * meanings.size()];
+            Arrays.setAll(spans, i -> new Spans());
+            Run run = runs.scopes();
+            run.follow(
+                    units,
+                    occurrences,
+                    symbols,
+                    sentence,
+                    (output, event) -> spans[output].add(run.start(event), run.end(event)));
+            for (Spans some : spans) {
+                some.sort();
+            }
+            excepted = Arrays.copyOfRange(spans, SCOPES, spans.length);
+            Clauses.ScopeWords scopeWords = new Clauses.ScopeWords(
+                    of(spans, Words.Scope.NEGATOR).without(of(spans, Words.Scope.NOT_NEGATOR)),
+                    of(spans, Words.Scope.CONDITION),
+                    of(spans, Words.Scope.QUESTION),
+                    of(spans, Words.Scope.REPORT),
+                    of(spans, Words.Scope.CONTRAST),
+                    of(spans, Words.Scope.SUBORDINATOR));
+            for (Spans some : List.of(scopeWords.negators(), scopeWords.conditions(), scopeWords.reports())) {
+                for (int i = 0; i < some.count(); i++) {
+                    restrained[sentence[some.from(i)]] = true;
+                }
+            }
+            return new Clauses(units, sentence, scopeWords, words.negation(), words.gap());
+        }
+
+        private Spans of(Spans[] spans, Words.Scope scope) {
+            return spans[scope.ordinal()];
+        }
+
+        private void part(Part part, int number, int event, Clauses clauses) {
+            Pattern pattern = patterns.get(part.pattern());
+            if (pattern.inPublic() && !inPublic) {
+                return;
+            }
+            Run run = runs.claims();
+            if (pattern.parts() == 1) {
+                watch.matched(meanings.get(pattern.meaning()), clauses.sentence(run.start(event)), run.end(event));
+                offer(
+                        pattern,
+                        run.start(event),
+                        run.end(event),
+                        (first, last) -> run.covers(event, first, last),
+                        clauses);
+                return;
+            }
+            int clause = clauses.clause()[run.start(event)];
+            firstEnd[number] =
+                    seenClause[number] == clause ? Math.min(firstEnd[number], run.end(event)) : run.end(event);
+            seenClause[number] = clause;
+            seenEvent[number] = event;
+            int first = number - part.number();
+            int start = Integer.MAX_VALUE;
+            int end = 0;
+            int soonest = 0;
+            for (int i = first; i < first + pattern.parts(); i++) {
+                if (seenClause[i] != clause) {
+                    return;
+                }
+                start = Math.min(start, run.start(seenEvent[i]));
+                end = Math.max(end, run.end(seenEvent[i]));
+                soonest = Math.max(soonest, firstEnd[i]);
+            }
+            watch.matched(meanings.get(pattern.meaning()), clauses.sentence(start), soonest);
+            int last = first + pattern.parts();
+            offer(pattern, start, end, (from, to) -> anyCovers(first, last, from, to), clauses);
+        }
+
+        private boolean anyCovers(int first, int last, int from, int to) {
+            for (int i = first; i < last; i++) {
+                if (runs.claims().covers(seenEvent[i], from, to)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void offer(Pattern pattern, int from, int to, Clauses.Cover cover, Clauses clauses) {
+            if (clauses.sentence(from) != now) {
+                flush();
+                now = clauses.sentence(from);
+            }
+            Match<T> known = best[pattern.meaning()];
+            if (known != null && known.excuse() == null && !isBetter(pattern, from, to, known)) {
+                return;
+            }
+            if (excepted[2 * pattern.meaning()].overlaps(from, to) && isExcepted(pattern, from, to, cover)) {
+                return;
+            }
+            Excuse excuse = excuse(pattern, from, to, cover, clauses);
+            if (known == null || excuse == null) {
+                best[pattern.meaning()] = new Match<>(
+                        meanings.get(pattern.meaning()), pattern.phrase(), pattern.confidence(), from, to, now, excuse);
+            }
+        }
+
+        private boolean isExcepted(Pattern pattern, int from, int to, Clauses.Cover cover) {
+            Spans spans = excepted[2 * pattern.meaning()];
+            int next = spans.firstFrom(to);
+            for (int i = next - 1; i >= 0 && next - i <= 6; i--) {
+                if (spans.to(i) > from && cover.covers(spans.from(i), spans.to(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private @Nullable Excuse excuse(Pattern pattern, int from, int to, Clauses.Cover cover, Clauses clauses) {
+            for (Excuse excuse : pattern.excusedBy()) {
+                if (clauses.excuses(excuse, from, to, cover)) {
+                    return excuse;
+                }
+            }
+            Spans unless = excepted[2 * pattern.meaning() + 1];
+            int clause = clauses.clause()[from];
+            int near = unless.firstFrom(from);
+            for (int i = Math.max(0, near - 2); i < unless.count() && i < near + 2; i++) {
+                if (clauses.clause()[unless.from(i)] == clause) {
+                    return Excuse.CONDITION;
+                }
+            }
+            return null;
+        }
+
+        private boolean isBetter(Pattern pattern, int from, int to, Match<T> known) {
+            if (from != known.from()) {
+                return from < known.from();
+            }
+            return to != known.to() ? to > known.to() : pattern.confidence() > known.confidence();
+        }
+
+        private void flush() {
+            for (int i = 0; i < best.length; i++) {
+                Match<T> match = best[i];
+                if (match != null) {
+                    found.add(match);
+                    best[i] = null;
+                }
+            }
+        }
+    }
+}
