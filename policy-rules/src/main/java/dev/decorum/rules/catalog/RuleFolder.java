@@ -4,6 +4,7 @@ import dev.decorum.policy.claim.Lexicon;
 import dev.decorum.policy.claim.TextSigns;
 import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.Signal;
+import dev.decorum.policy.reply.Disclosures;
 import dev.decorum.rules.language.Gate;
 import dev.decorum.rules.language.Mentions;
 import dev.decorum.rules.language.PolicyRule;
@@ -46,6 +47,7 @@ public final class RuleFolder {
     private final Map<String, AcceptedFolders.Accepted> accepted;
 
     private final Map<String, List<SourceFile>> acceptedFiles = new TreeMap<>();
+    private Disclosures disclosures = Disclosures.NONE;
     private @Nullable Catalog catalog;
 
     private RuleFolder(Map<String, AcceptedFolders.Accepted> accepted) {
@@ -96,7 +98,7 @@ public final class RuleFolder {
         Catalog known = catalog;
         return known == null || faults.size() > 0 || !acceptedFiles.keySet().equals(accepted.keySet())
                 ? Optional.empty()
-                : Optional.of(new RuleSet(known, layers(), new TextSigns(claims, signals), hash));
+                : Optional.of(new RuleSet(known, layers(), new TextSigns(claims, signals), disclosures, hash));
     }
 
     private Reading readAll(Path folder, List<SourceFile> files, String hash) {
@@ -120,7 +122,7 @@ public final class RuleFolder {
         check.layers(known, brokenSections, allLimitsRead);
         Optional<RuleSet> ruleSet = faults.hasErrors()
                 ? Optional.empty()
-                : Optional.of(new RuleSet(known, layers, new TextSigns(claims, signals), hash));
+                : Optional.of(new RuleSet(known, layers, new TextSigns(claims, signals), disclosures, hash));
         return new Reading(ruleSet, faults.list());
     }
 
@@ -143,6 +145,8 @@ public final class RuleFolder {
         String name = path.substring(slash + 1);
         if (path.equals("catalog.yaml")) {
             catalog = new CatalogReader(faults, brokenSections).read(file).orElse(null);
+        } else if (path.equals("disclosures.yaml")) {
+            disclosures = new DisclosureReader(faults).read(file);
         } else if (folder.equals("claims") && name.endsWith(".yaml")) {
             lexicon(file, "category", ClaimCategory.class, claims);
         } else if (folder.equals("signals") && name.endsWith(".yaml")) {
@@ -152,7 +156,7 @@ public final class RuleFolder {
                     "wrong-folder",
                     Place.of(path),
                     folder.isEmpty()
-                            ? "Beside `catalog.yaml` there are only folders."
+                            ? "Beside `catalog.yaml` and `disclosures.yaml` there are only folders."
                             : "No layer has the folder `" + folder + "`.",
                     "Rules stand in `base`, `surfaces/..`, `channels/..`, `regions/..`, `channels/../regions/..` or `brands/..`.");
         } else if (name.endsWith(".drl")) {
