@@ -130,13 +130,12 @@ class ReplyCheckPropertyTest {
             })
     void aLongDraftTakesTimeInProportion(String part) {
         String text = part.repeat(400_000 / part.length());
-        Consumer<Policy> rule = STRICT.andThen(p -> p.language("de"));
-        Drafts.check(Audience.PUBLIC, text.substring(0, 10_000), rule);
+        for (String language : List.of("de", "zh")) {
+            long start = System.nanoTime();
+            Drafts.check(Audience.PUBLIC, text, STRICT.andThen(p -> p.language(language)));
 
-        long start = System.nanoTime();
-        Drafts.check(Audience.PUBLIC, text, rule);
-
-        // In quadratic time this would take minutes; what is linear takes far less than a second.
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            // In quadratic time this would take minutes; in linear time it takes about a second at most.
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        }
     }
 }
