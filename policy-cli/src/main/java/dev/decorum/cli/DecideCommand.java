@@ -100,8 +100,7 @@ final class DecideCommand implements Callable<Integer> {
 
     /** The draft as the request's own reply has it; else as an answer to its message, read by all who read that. */
     private static Reply reply(PolicyRequest asked, String text) {
-        Audience audience =
-                asked.find(Message.class).map(Message::audience).orElse(Audience.PUBLIC);
+        Audience audience = asked.find(Message.class).map(Message::audience).orElse(Audience.PUBLIC);
         return asked.find(Reply.class)
                 .map(reply -> Reply.of(reply.audience(), reply.author(), reply.language(), text))
                 .orElseGet(() -> Reply.of(audience, Author.BOT, null, text));

@@ -80,7 +80,8 @@ public final class Replies {
 
     /** Gives the case to a person: the draft may be sent by the rules, and does not fit what they ask for. */
     private void escalate(CaseFile of, Answer answer) {
-        Payload payload = Payload.empty().number("findings", answer.report().findings().size());
+        Payload payload =
+                Payload.empty().number("findings", answer.report().findings().size());
         Decided on = answer.decided();
         journal.write(EventKind.ESCALATED, of.id(), of.shop().assistant(), on.request(), on.decision(), payload);
     }

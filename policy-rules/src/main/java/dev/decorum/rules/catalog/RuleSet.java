@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param disclosures the texts that count as saying what rules disclose
  * @param hash SHA-256 over every file that decides, as lower-case hex
  */
-public record RuleSet(Catalog catalog, Map<String, Layer> layers, TextSigns signs, Disclosures disclosures, String hash) {
+public record RuleSet(
+        Catalog catalog, Map<String, Layer> layers, TextSigns signs, Disclosures disclosures, String hash) {
     public RuleSet {
         layers = Collections.unmodifiableMap(new TreeMap<>(layers));
     }
