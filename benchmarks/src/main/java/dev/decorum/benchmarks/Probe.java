@@ -105,7 +105,8 @@ final class Probe {
         if (layer == null) {
             throw new IllegalStateException("The folder lacks the layer that was changed.");
         }
-        return new RuleSet(rules.catalog(), Map.of(layer.id(), layer), rules.signs(), rules.hash());
+        return new RuleSet(
+                rules.catalog(), Map.of(layer.id(), layer), rules.signs(), rules.disclosures(), rules.hash());
     }
 
     static double median(List<Double> values) {

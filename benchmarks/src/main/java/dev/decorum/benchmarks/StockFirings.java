@@ -76,6 +76,26 @@ public final class StockFirings implements Policy {
     }
 
     @Override
+    public void exclamationMarks(boolean welcome) {
+        throw unused();
+    }
+
+    @Override
+    public void links(boolean welcome) {
+        throw unused();
+    }
+
+    @Override
+    public void greeting(boolean wanted) {
+        throw unused();
+    }
+
+    @Override
+    public void closing(boolean wanted) {
+        throw unused();
+    }
+
+    @Override
     public void maxLength(int length, LengthUnit unit) {
         throw unused();
     }

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A decision as a person reads it: what holds, and under each part the rules behind it with their places and bases. */
 final class DecisionText {
-    private static final Set<Effect> STYLE =
-            EnumSet.of(Effect.TONE, Effect.ADDRESS, Effect.EMOJI, Effect.MAX_LENGTH, Effect.LANGUAGE, Effect.GUIDE);
+    private static final Set<Effect> STYLE = EnumSet.range(Effect.TONE, Effect.GUIDE);
 
     private final Output out;
     private final RulesDir rules;
@@ -137,6 +137,10 @@ final class DecisionText {
         }
         parts.add(tone.language() == null ? "the customer's language" : "language " + tone.language());
         parts.add(tone.emoji() ? "emoji welcome" : "no emoji");
+        say(parts, tone.exclamationMarks(), "exclamation marks welcome", "no exclamation marks");
+        say(parts, tone.links(), "links welcome", "no links");
+        say(parts, tone.greeting(), "opens with a greeting", "no greeting");
+        say(parts, tone.closing(), "ends with a closing", "no closing");
         tone.maxLength().forEach(max -> parts.add("at most " + max.value() + " " + FactKinds.wordFor(max.unit())));
         out.heading("Tone");
         out.line("  " + String.join(", ", parts));
@@ -144,6 +148,12 @@ final class DecisionText {
         if (!decision.disclosures().isEmpty()) {
             out.line("  to disclose: " + String.join(", ", decision.disclosures()));
             because(Set.of(Effect.DISCLOSE));
+        }
+    }
+
+    private static void say(List<String> parts, @Nullable Boolean said, String yes, String no) {
+        if (said != null) {
+            parts.add(said ? yes : no);
         }
     }
 

@@ -50,6 +50,31 @@ class DecideCommandTest {
     }
 
     @Test
+    void aDraftIsHeldAgainstTheDecision() throws IOException {
+        Path draft = Files.writeString(folder.resolve("reply.txt"), "Danke.\nKarte 4111 1111 1111 1111 👍");
+        Run run = Run.of("decide", "--request", request.toString(), "--draft", draft.toString(), "--rules", rules);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("  refund-1 (refund): waits for review by supervisor\n")
+                .endsWith("\nDraft\n  " + draft + ":2:7: personal-data: This looks like a card number.\n"
+                        + "    = Leave it out, or name its last four digits at most.\n  " + draft
+                        + ":2:27: emoji: Emoji are not welcome here.\n    = Leave it out.\n"
+                        + "  not checked: Language: neither a rule nor the message says which one is asked for.\n"
+                        + "  2 findings\n");
+    }
+
+    @Test
+    void theReportOnADraftComesAsJsonWithTheDecision() throws IOException {
+        Path draft = Files.writeString(folder.resolve("reply.txt"), "Danke.");
+        Run run = Run.of(
+                "decide", "--json", "--request", request.toString(), "--draft", draft.toString(), "--rules", rules);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\"decision\" : {", "\"draft\" : {", "\"findings\" : [ ]");
+    }
+
+    @Test
     void whatIsMissingIsSaidUnderDiagnostics() throws IOException {
         Files.writeString(request, Files.readString(request).replaceFirst("\\s*\\{ \"fact\": \"customer\".*", ""));
         Run run = Run.of("decide", "--request", request.toString(), "--rules", rules);

@@ -28,6 +28,18 @@ public interface Policy {
     /** Whether emoji are welcome; the most specific layer that speaks decides, and within one layer no beats yes. */
     void emoji(boolean welcome);
 
+    /** Whether exclamation marks are welcome; decided like emoji. */
+    void exclamationMarks(boolean welcome);
+
+    /** Whether links are welcome; decided like emoji. In public a reply holds none, whatever is said here. */
+    void links(boolean welcome);
+
+    /** Whether the reply opens with a greeting; the most specific layer decides, and within one layer yes beats no. */
+    void greeting(boolean wanted);
+
+    /** Whether the reply ends with a closing, such as {@code Kind regards}; decided like the greeting. */
+    void closing(boolean wanted);
+
     /** The reply is at most this long; the smallest value counts. */
     void maxLength(int length, LengthUnit unit);
 

@@ -1,6 +1,7 @@
 package dev.decorum.policy;
 
 import dev.decorum.policy.explanation.Explanation;
+import dev.decorum.policy.reply.Disclosures;
 
 /**
  * Decides requests by the rules that are in force. Implementations are safe for use by several threads.
@@ -29,4 +30,9 @@ public interface PolicyEngine {
 
     /** The hash of the rules in force, as decisions name it. */
     String rulesHash();
+
+    /** The texts that count as saying what the rules in force disclose; none where an engine keeps none. */
+    default Disclosures disclosures() {
+        return Disclosures.NONE;
+    }
 }

@@ -5,6 +5,7 @@ import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.explanation.Explanation;
+import dev.decorum.policy.reply.Disclosures;
 import dev.decorum.rules.engine.CompiledCache;
 import dev.decorum.rules.engine.ProgramBuilder;
 import dev.decorum.rules.engine.RuleProgram;
@@ -119,6 +120,11 @@ public final class DroolsPolicyEngine implements PolicyEngine, LiveRules, AutoCl
     @Override
     public String rulesHash() {
         return rules.live().rulesHash();
+    }
+
+    @Override
+    public Disclosures disclosures() {
+        return rules.live().rules().disclosures();
     }
 
     /**

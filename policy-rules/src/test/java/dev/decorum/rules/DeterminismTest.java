@@ -110,7 +110,7 @@ class DeterminismTest {
             Collections.shuffle(order, random);
             layers.put(layer.id(), new Layer(layer.id(), order, layer.limits(), layer.hash()));
         }
-        return new RuleSet(rules.catalog(), layers, rules.signs(), rules.hash());
+        return new RuleSet(rules.catalog(), layers, rules.signs(), rules.disclosures(), rules.hash());
     }
 
     private static List<PolicyRequest> requests() {

@@ -14,6 +14,7 @@ import dev.decorum.policy.decision.Tone;
 import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.fact.LookUpOrder;
 import dev.decorum.policy.fact.Order;
+import dev.decorum.policy.reply.ReplyFinding;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -140,8 +141,11 @@ final class ConversationChapter {
 
     static void requireSent(Replies.Answer answer) {
         if (!answer.sent()) {
-            throw Stopped.because(
-                    "the reply was not sent: " + Words.outcome(answer.decided().ruling("reply")) + ".");
+            throw Stopped.because("the reply was not sent: "
+                    + answer.report().findings().stream()
+                            .findFirst()
+                            .map(ReplyFinding::message)
+                            .orElseGet(() -> Words.outcome(answer.decided().ruling("reply")) + "."));
         }
     }
 }

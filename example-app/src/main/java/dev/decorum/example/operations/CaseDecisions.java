@@ -9,6 +9,8 @@ import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.evidence.Payload;
 import dev.decorum.policy.fact.Fact;
 import dev.decorum.policy.fact.Message;
+import dev.decorum.policy.reply.ReplyCheck;
+import dev.decorum.policy.reply.ReplyReport;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -53,5 +55,10 @@ public final class CaseDecisions {
                 decision,
                 Payload.empty().decision(decision, journal.key()).flag("needsPerson", decision.needsPerson()));
         return new Decided(request, decision);
+    }
+
+    /** What in the draft of a decided case does not fit the decision. */
+    public ReplyReport check(Decided decided) {
+        return new ReplyCheck(engine.disclosures()).check(decided.request(), decided.decision());
     }
 }

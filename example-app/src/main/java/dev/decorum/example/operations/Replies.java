@@ -10,12 +10,13 @@ import dev.decorum.policy.evidence.Payload;
 import dev.decorum.policy.fact.Author;
 import dev.decorum.policy.fact.Reply;
 import dev.decorum.policy.fact.SendReply;
+import dev.decorum.policy.reply.ReplyReport;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Checks every draft against the rules, and sends those that may be sent. Safe for use by several threads. */
+/** Checks every draft against the rules, and sends those that may be sent and fit what the rules ask for. Safe for use by several threads. */
 @Singleton
 public final class Replies {
     private static final String SEND = "reply";
@@ -48,11 +49,12 @@ public final class Replies {
     public Answer check(CaseFile of, String draft, Tone tone) {
         Reply reply = Reply.of(of.message().audience(), Author.BOT, tone.language(), draft);
         Decided decided = decisions.decide(of, reply, new SendReply(SEND));
-        Answer answer = new Answer(draft, decided, false);
+        Answer answer = new Answer(draft, decided, decisions.check(decided), false);
         Payload payload = Payload.empty()
                 .text("draft", draft, journal.key())
                 .word("outcome", answer.outcome())
-                .number("forbiddenClaims", answer.forbidden().size());
+                .number("forbiddenClaims", answer.forbidden().size())
+                .number("findings", answer.report().findings().size());
         journal.write(
                 EventKind.DRAFTED, of.id(), of.shop().assistant(), decided.request(), decided.decision(), payload);
         return answer;
@@ -62,6 +64,10 @@ public final class Replies {
         if (answer.outcome() != Outcome.PERMIT || of.reply().isEmpty()) {
             return answer;
         }
+        if (!answer.report().isClean()) {
+            escalate(of, answer);
+            return answer;
+        }
         outbox.reply(of.reply().get(), answer.text());
         if (disclosing) {
             of.disclosed();
@@ -69,7 +75,15 @@ public final class Replies {
         Payload payload = Payload.empty().text("reply", answer.text(), journal.key());
         Decided on = answer.decided();
         journal.write(EventKind.REPLIED, of.id(), of.shop().assistant(), on.request(), on.decision(), payload);
-        return new Answer(answer.text(), answer.decided(), true);
+        return new Answer(answer.text(), answer.decided(), answer.report(), true);
+    }
+
+    /** Gives the case to a person: the draft may be sent by the rules, and does not fit what they ask for. */
+    private void escalate(CaseFile of, Answer answer) {
+        Payload payload =
+                Payload.empty().number("findings", answer.report().findings().size());
+        Decided on = answer.decided();
+        journal.write(EventKind.ESCALATED, of.id(), of.shop().assistant(), on.request(), on.decision(), payload);
     }
 
     private String draft(Drafter.Purpose purpose, Tone tone, List<String> disclosures, Map<String, String> values) {
@@ -84,9 +98,10 @@ public final class Replies {
      *
      * @param text the draft. Personal data
      * @param decided the decision on it
+     * @param report what in it does not fit the decision; with a finding it is not sent, and a person writes
      * @param sent whether it went out
      */
-    public record Answer(String text, Decided decided, boolean sent) {
+    public record Answer(String text, Decided decided, ReplyReport report, boolean sent) {
         /** Whether it may go out. */
         public Outcome outcome() {
             return decided.ruling(SEND).outcome();

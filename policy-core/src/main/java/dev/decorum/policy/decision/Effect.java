@@ -8,6 +8,14 @@ public enum Effect {
     ADDRESS,
     /** Spoke on emoji. */
     EMOJI,
+    /** Spoke on exclamation marks. */
+    EXCLAMATION_MARKS,
+    /** Spoke on links. */
+    LINKS,
+    /** Spoke on the greeting. */
+    GREETING,
+    /** Spoke on the closing. */
+    CLOSING,
     /** Set the greatest length. */
     MAX_LENGTH,
     /** Set the language. */

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param address how the customer is addressed, such as {@code Sie}; null when no rule says
  * @param language its language as a BCP 47 tag; null when no rule says: then the customer's own
  * @param emoji whether emoji are welcome
+ * @param exclamationMarks whether exclamation marks are welcome; null when no rule says
+ * @param links whether links are welcome; null when no rule says. In public there are none in either case
+ * @param greeting whether it opens with a greeting; null when no rule says: then as the writer likes
+ * @param closing whether it ends with a closing; null when no rule says: then as the writer likes
  * @param maxLength the greatest length, one for each unit in which a rule counts; all of them hold
  * @param guidance advice for whoever writes it
  */
@@ -19,6 +23,10 @@ public record Tone(
         @Nullable String address,
         @Nullable String language,
         boolean emoji,
+        @Nullable Boolean exclamationMarks,
+        @Nullable Boolean links,
+        @Nullable Boolean greeting,
+        @Nullable Boolean closing,
         List<MaxLength> maxLength,
         List<String> guidance) {
     public Tone {

@@ -205,9 +205,21 @@ final class Comparison {
         toneValue("formality", FactKinds.wordFor(old.formality()), FactKinds.wordFor(now.formality()));
         toneValue("address", old.address(), now.address());
         toneValue("language", old.language(), now.language());
-        toneValue("emoji", old.emoji() ? "welcome" : "unwelcome", now.emoji() ? "welcome" : "unwelcome");
+        toneValue("emoji", welcome(old.emoji()), welcome(now.emoji()));
+        toneValue("exclamation marks", welcome(old.exclamationMarks()), welcome(now.exclamationMarks()));
+        toneValue("links", welcome(old.links()), welcome(now.links()));
+        toneValue("greeting", wanted(old.greeting()), wanted(now.greeting()));
+        toneValue("closing", wanted(old.closing()), wanted(now.closing()));
         set(DecisionPart.TONE, ChangeKind.TONE, "at most", lengths(old), lengths(now));
         set(DecisionPart.TONE, ChangeKind.TONE, "guidance", old.guidance(), now.guidance());
+    }
+
+    private static @Nullable String welcome(@Nullable Boolean said) {
+        return said == null ? null : said ? "welcome" : "unwelcome";
+    }
+
+    private static @Nullable String wanted(@Nullable Boolean said) {
+        return said == null ? null : said ? "wanted" : "unwanted";
     }
 
     private void toneValue(String what, @Nullable Object old, @Nullable Object now) {

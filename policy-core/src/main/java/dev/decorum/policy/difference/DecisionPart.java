@@ -7,7 +7,18 @@ import java.util.Set;
 /** A part of a decision, in the order of its properties. */
 public enum DecisionPart {
     /** How the reply is to be written. */
-    TONE("tone", Effect.TONE, Effect.ADDRESS, Effect.EMOJI, Effect.MAX_LENGTH, Effect.LANGUAGE, Effect.GUIDE),
+    TONE(
+            "tone",
+            Effect.TONE,
+            Effect.ADDRESS,
+            Effect.EMOJI,
+            Effect.EXCLAMATION_MARKS,
+            Effect.LINKS,
+            Effect.GREETING,
+            Effect.CLOSING,
+            Effect.MAX_LENGTH,
+            Effect.LANGUAGE,
+            Effect.GUIDE),
     /** What the customer must prove. */
     VERIFICATION("verification", Effect.REQUIRE_VERIFICATION),
     /** The claims in the draft. */

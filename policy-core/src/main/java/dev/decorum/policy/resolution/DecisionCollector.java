@@ -101,6 +101,34 @@ public final class DecisionCollector implements Policy {
     }
 
     @Override
+    public void exclamationMarks(boolean welcome) {
+        if (said(Effect.EXCLAMATION_MARKS, welcome ? "welcome" : "unwelcome", "")) {
+            merge.exclamationMarks.offer(rank, welcome);
+        }
+    }
+
+    @Override
+    public void links(boolean welcome) {
+        if (said(Effect.LINKS, welcome ? "welcome" : "unwelcome", "")) {
+            merge.links.offer(rank, welcome);
+        }
+    }
+
+    @Override
+    public void greeting(boolean wanted) {
+        if (said(Effect.GREETING, wanted ? "wanted" : "unwanted", "")) {
+            merge.greeting.offer(rank, wanted);
+        }
+    }
+
+    @Override
+    public void closing(boolean wanted) {
+        if (said(Effect.CLOSING, wanted ? "wanted" : "unwanted", "")) {
+            merge.closing.offer(rank, wanted);
+        }
+    }
+
+    @Override
     public void maxLength(int length, LengthUnit unit) {
         if (said(Effect.MAX_LENGTH, length + " " + FactKinds.wordFor(unit), "")) {
             merge.maxLength.merge(unit, length, Math::min);

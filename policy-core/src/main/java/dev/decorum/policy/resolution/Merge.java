@@ -57,6 +57,10 @@ final class Merge {
     final Ranked<Formality> formality = new Ranked<>();
     final Ranked<String> address = new Ranked<>();
     final Ranked<Boolean> emoji = new Ranked<>();
+    final Ranked<Boolean> exclamationMarks = new Ranked<>();
+    final Ranked<Boolean> links = new Ranked<>();
+    final Ranked<Boolean> greeting = new Ranked<>();
+    final Ranked<Boolean> closing = new Ranked<>();
     final Ranked<String> language = new Ranked<>();
     final Map<LengthUnit, Integer> maxLength = new EnumMap<>(LengthUnit.class);
     final Set<String> guidance = new TreeSet<>();
@@ -212,6 +216,10 @@ final class Merge {
                 address.lowest(),
                 language.lowest(),
                 emojiWelcome != null && emojiWelcome,
+                exclamationMarks.lowest(),
+                links.lowest(),
+                greeting.highest(),
+                closing.highest(),
                 lengths,
                 List.copyOf(guidance));
     }

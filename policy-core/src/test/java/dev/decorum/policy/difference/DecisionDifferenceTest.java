@@ -162,6 +162,8 @@ class DecisionDifferenceTest {
                         "DEADLINE review until 2026-11-23T11:00:00Z -> 2026-11-23T11:45:00Z");
         assertThat(changes(NOTHING, also(p -> p.tone(Formality.FORMAL))))
                 .containsExactly("TONE formality neutral -> formal");
+        assertThat(changes(also(p -> p.links(true)), also(p -> p.links(false))))
+                .containsExactly("TONE links welcome -> unwelcome");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.decorum.policy.decision.Outcome;
 import dev.decorum.policy.decision.RuleRef;
 import dev.decorum.policy.decision.RuleSetRef;
 import dev.decorum.policy.decision.Ruling;
+import dev.decorum.policy.decision.Tone;
 import dev.decorum.policy.fact.Claim;
 import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.Clock;
@@ -130,6 +131,29 @@ class DecisionCollectorTest {
             c.forbid(CLAIM, "Promise nothing.");
         }));
         assertThat(decision.ruling("s1").orElseThrow().outcome()).isEqualTo(Outcome.DENY);
+    }
+
+    @Test
+    void ofYesAndNoTheMostSpecificLayerDecidesAndWithinOneTheStricter() {
+        Tone silent = decide().tone();
+        assertThat(silent.exclamationMarks()).isNull();
+        assertThat(silent.links()).isNull();
+        assertThat(silent.greeting()).isNull();
+        assertThat(silent.closing()).isNull();
+        Tone tone = decide(
+                        new Said(0, "a", c -> c.links(false)),
+                        new Said(1, "b", c -> c.links(true)),
+                        new Said(1, "c", c -> c.exclamationMarks(true)),
+                        new Said(1, "d", c -> c.exclamationMarks(false)),
+                        new Said(1, "e", c -> c.greeting(true)),
+                        new Said(1, "f", c -> c.greeting(false)),
+                        new Said(0, "g", c -> c.closing(true)),
+                        new Said(2, "h", c -> c.closing(false)))
+                .tone();
+        assertThat(tone.links()).isTrue();
+        assertThat(tone.exclamationMarks()).isFalse();
+        assertThat(tone.greeting()).isTrue();
+        assertThat(tone.closing()).isFalse();
     }
 
     @Test

@@ -19,7 +19,18 @@ final class EffectWords {
         CLAIMS("What a reply must not say", "forbid", "avoid"),
         IDENTITY("Proof of identity", "requireVerification"),
         TAKEOVER("Who takes over", "handOver", "moveToPrivate"),
-        WORDING("How to write", "tone", "address", "emoji", "maxLength", "language", "guide"),
+        WORDING(
+                "How to write",
+                "tone",
+                "address",
+                "emoji",
+                "exclamationMarks",
+                "links",
+                "greeting",
+                "closing",
+                "maxLength",
+                "language",
+                "guide"),
         DISCLOSURE("What a reply must say", "disclose"),
         TIME("Time to answer", "answerWithin"),
         KNOWLEDGE("Orders and knowledge", "needOrder", "consult");
@@ -63,6 +74,11 @@ final class EffectWords {
             case "tone" -> "the reply is at least " + first;
             case "address" -> "the customer is addressed as “" + first + "”";
             case "emoji" -> first.equals("true") ? "emoji are welcome" : "the reply has no emoji";
+            case "exclamationMarks" ->
+                first.equals("true") ? "exclamation marks are welcome" : "the reply has no exclamation mark";
+            case "links" -> first.equals("true") ? "links are welcome" : "the reply has no link";
+            case "greeting" -> "the reply opens with " + (first.equals("true") ? "a greeting" : "no greeting");
+            case "closing" -> "the reply ends with " + (first.equals("true") ? "a closing" : "no closing");
             case "maxLength" -> "the reply has at most " + first + " " + second;
             case "language" -> "the reply is written in this language: " + first;
             case "guide" -> "whoever writes the reply is told: " + first;

@@ -1,6 +1,7 @@
 package dev.decorum.rules.catalog;
 
 import dev.decorum.policy.claim.TextSigns;
+import dev.decorum.policy.reply.Disclosures;
 import dev.decorum.rules.language.Gate;
 import dev.decorum.rules.language.Mentions;
 import dev.decorum.rules.language.PolicyRule;
@@ -42,6 +43,7 @@ public final class RuleFolder {
     private final Map<String, AcceptedFolders.Accepted> accepted;
 
     private final Map<String, List<SourceFile>> acceptedFiles = new TreeMap<>();
+    private Disclosures disclosures = Disclosures.NONE;
     private @Nullable Catalog catalog;
 
     private RuleFolder(Map<String, AcceptedFolders.Accepted> accepted) {
@@ -92,7 +94,7 @@ public final class RuleFolder {
         Catalog known = catalog;
         return known == null || faults.size() > 0 || !acceptedFiles.keySet().equals(accepted.keySet())
                 ? Optional.empty()
-                : Optional.of(new RuleSet(known, layers(), lexicons.signs(), hash));
+                : Optional.of(new RuleSet(known, layers(), lexicons.signs(), disclosures, hash));
     }
 
     private Reading readAll(Path folder, List<SourceFile> files, String hash) {
@@ -115,8 +117,9 @@ public final class RuleFolder {
             return new Reading(Optional.empty(), faults.list());
         }
         check.layers(known, brokenSections, allLimitsRead);
-        Optional<RuleSet> ruleSet =
-                faults.hasErrors() ? Optional.empty() : Optional.of(new RuleSet(known, layers, signs, hash));
+        Optional<RuleSet> ruleSet = faults.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new RuleSet(known, layers, signs, disclosures, hash));
         return new Reading(ruleSet, faults.list());
     }
 
@@ -139,6 +142,8 @@ public final class RuleFolder {
         String name = path.substring(slash + 1);
         if (path.equals("catalog.yaml")) {
             catalog = new CatalogReader(faults, brokenSections).read(file).orElse(null);
+        } else if (path.equals("disclosures.yaml")) {
+            disclosures = new DisclosureReader(faults).read(file);
         } else if (lexicons.holds(path)) {
             lexicons.add(file);
         } else if (path.matches("(claims|signals|words)/.*")) {
@@ -152,7 +157,7 @@ public final class RuleFolder {
                     "wrong-folder",
                     Place.of(path),
                     folder.isEmpty()
-                            ? "Beside `catalog.yaml` there are only folders."
+                            ? "Beside `catalog.yaml` and `disclosures.yaml` there are only folders."
                             : "No layer has the folder `" + folder + "`.",
                     "Rules stand in `base`, `surfaces/..`, `channels/..`, `regions/..`, `channels/../regions/..` or `brands/..`.");
         } else if (name.endsWith(".drl")) {

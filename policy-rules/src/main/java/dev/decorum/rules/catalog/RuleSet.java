@@ -1,6 +1,7 @@
 package dev.decorum.rules.catalog;
 
 import dev.decorum.policy.claim.TextSigns;
+import dev.decorum.policy.reply.Disclosures;
 import dev.decorum.rules.language.PolicyRule;
 import java.util.Collections;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.TreeMap;
  * @param catalog channels, regions, brands and rates
  * @param layers the layers that have files, by id
  * @param signs what finds claims and signals
+ * @param disclosures the texts that count as saying what rules disclose
  * @param hash SHA-256 over every file that decides, as lower-case hex
  */
-public record RuleSet(Catalog catalog, Map<String, Layer> layers, TextSigns signs, String hash) {
+public record RuleSet(
+        Catalog catalog, Map<String, Layer> layers, TextSigns signs, Disclosures disclosures, String hash) {
     public RuleSet {
         layers = Collections.unmodifiableMap(new TreeMap<>(layers));
     }

@@ -135,7 +135,7 @@ final class RuleLints {
 
     /** Whether a call settles a value of which the most specific layer decides. */
     static boolean isRanked(VerbCall call) {
-        return Set.of("tone", "address", "language", "emoji")
+        return Set.of("tone", "address", "language", "emoji", "exclamationMarks", "links", "greeting", "closing")
                 .contains(call.verb().getName());
     }
 }

@@ -163,10 +163,13 @@ final class RuleSetLints {
         }
     }
 
-    /** Calls that settle what a decision can have only one of, with a value that is written down. */
+    /**
+     * Calls that settle what a decision can have only one of, with a value that is written down; of yes and no, which
+     * one holds is defined.
+     */
     private static Stream<VerbCall> values(PolicyRule rule) {
         return rule.verbs().stream()
-                .filter(c -> RuleLints.isRanked(c) && !c.verb().getName().equals("emoji"))
+                .filter(c -> RuleLints.isRanked(c) && c.verb().getParameterTypes()[0] != boolean.class)
                 .filter(c -> value(c) != null);
     }
 

@@ -111,7 +111,7 @@ final class ExpectReader {
         return switch (one.kind()) {
             case WORD -> values.word(value, one.type());
             case COUNT -> values.count(value);
-            case YES_NO -> values.yesNo(value);
+            case YES_NO -> Checks.NONE.equals(value.text()) ? Checks.NONE : values.yesNo(value);
             case TIME -> Checks.NONE.equals(value.text()) ? Checks.NONE : values.time(value, where.at(), where.zone());
             default -> values.text(value);
         };

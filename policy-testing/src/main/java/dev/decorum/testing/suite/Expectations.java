@@ -110,6 +110,10 @@ final class Expectations {
         keys.put("address", text(d -> d.tone().address()));
         keys.put("language", text(d -> d.tone().language()));
         keys.put("emoji", yesNo(d -> d.tone().emoji()));
+        keys.put("exclamationMarks", yesNo(d -> d.tone().exclamationMarks()));
+        keys.put("links", yesNo(d -> d.tone().links()));
+        keys.put("greeting", yesNo(d -> d.tone().greeting()));
+        keys.put("closing", yesNo(d -> d.tone().closing()));
         keys.put(
                 "maxLength",
                 texts(
