@@ -161,8 +161,8 @@ public final class RuleEdits {
         edit.files().forEach((path, text) -> {
             String id = path.substring(0, path.lastIndexOf('/'));
             Layer before = layers.get(id);
-            List<PolicyRule> after = new ArrayList<>(
-                    Gate.read(new SourceFile(path, text), id, RuleFolder.packageOf(id), faults));
+            List<PolicyRule> after =
+                    new ArrayList<>(Gate.read(new SourceFile(path, text), id, RuleFolder.packageOf(id), faults));
             before.rules().stream()
                     .filter(rule -> !rule.place().file().equals(path))
                     .forEach(after::add);

@@ -27,8 +27,9 @@ class SuiteStrengthTest {
     private static final int COUNT = LONG ? 10_000 : 30;
     private static final long SEED = 20_261_124;
 
-    private static final List<SuiteCase> CASES =
-            SuiteFolder.read(Shipped.RULES, List.of(SuiteFolder.of(Shipped.FOLDER))).cases();
+    private static final List<SuiteCase> CASES = SuiteFolder.read(
+                    Shipped.RULES, List.of(SuiteFolder.of(Shipped.FOLDER)))
+            .cases();
 
     @TempDir
     Path place;
@@ -56,9 +57,7 @@ class SuiteStrengthTest {
 
         assertThat(edits).extracting(Edit::kind).contains(Kind.values());
         assertThat(edits.size()).isGreaterThanOrEqualTo(30);
-        assertThat(missed)
-                .as("edits that no case notices, of %d", edits.size())
-                .isEmpty();
+        assertThat(missed).as("edits that no case notices, of %d", edits.size()).isEmpty();
     }
 
     /** Whether {@code decorum test} would not be content with an edited folder: a case fails, or a suite is faulty. */
