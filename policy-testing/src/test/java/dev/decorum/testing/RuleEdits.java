@@ -1,14 +1,18 @@
 package dev.decorum.testing;
 
+import dev.decorum.rules.catalog.Layer;
 import dev.decorum.rules.catalog.LimitEntry;
 import dev.decorum.rules.catalog.Region;
 import dev.decorum.rules.catalog.RuleFolder;
 import dev.decorum.rules.catalog.RuleSet;
 import dev.decorum.rules.language.Condition;
 import dev.decorum.rules.language.FactPattern;
+import dev.decorum.rules.language.Gate;
 import dev.decorum.rules.language.PolicyRule;
 import dev.decorum.rules.language.VerbCall;
+import dev.decorum.rules.source.Faults;
 import dev.decorum.rules.source.Place;
+import dev.decorum.rules.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -17,12 +21,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +40,7 @@ public final class RuleEdits {
     private final Path folder;
     private final RuleSet rules;
     private final Random random;
+    private final Path copy;
 
     /** What an edit does. */
     public enum Kind {
@@ -48,9 +56,10 @@ public final class RuleEdits {
      *
      * @param kind what it does
      * @param description what it does to what, for the names of tests
+     * @param subject the id of the rule or the name of the limit that it changes
      * @param files the new texts of the files that it changes, by their paths in the folder
      */
-    public record Edit(Kind kind, String description, Map<String, String> files) {
+    public record Edit(Kind kind, String description, String subject, Map<String, String> files) {
         /** Makes the edit in a copy of the folder. */
         public void applyTo(Path copy) {
             files.forEach((path, text) -> {
@@ -63,16 +72,32 @@ public final class RuleEdits {
             });
         }
 
+        /** Takes the edit back in a copy of a folder. */
+        void undoIn(Path copy, Path original) {
+            try {
+                for (String file : files.keySet()) {
+                    if (Files.exists(original.resolve(file))) {
+                        Files.copy(original.resolve(file), copy.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+                    } else {
+                        Files.delete(copy.resolve(file));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         @Override
         public String toString() {
             return description;
         }
     }
 
-    private RuleEdits(Path folder, long seed) {
+    private RuleEdits(Path folder, long seed, Path scratch) {
         this.folder = folder;
         this.rules = Shipped.read(folder);
         this.random = new Random(seed);
+        this.copy = Shipped.copyTo(folder, scratch);
     }
 
     /**
@@ -81,53 +106,72 @@ public final class RuleEdits {
      * @param scratch an empty folder, in which each edit is tried
      */
     public static List<Edit> of(Path folder, long seed, int count, Path scratch) {
-        return new RuleEdits(folder, seed).edits(count, scratch);
+        List<Edit> edits = new ArrayList<>();
+        forEach(folder, seed, count, scratch, (edit, edited) -> edits.add(edit));
+        return edits;
     }
 
-    private List<Edit> edits(int count, Path scratch) {
+    /**
+     * Gives so many different edits of a folder, the kinds in turn, to a visitor, each with the rules that it makes; fewer
+     * when there are no more.
+     *
+     * @param scratch an empty folder, in which each edit is tried and which holds it while it is visited
+     */
+    public static void forEach(Path folder, long seed, int count, Path scratch, BiConsumer<Edit, RuleSet> visitor) {
+        new RuleEdits(folder, seed, scratch).visit(count, visitor);
+    }
+
+    private void visit(int count, BiConsumer<Edit, RuleSet> visitor) {
         Map<Kind, List<Edit>> candidates = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
             List<Edit> all = new ArrayList<>(candidates(kind));
             Collections.shuffle(all, random);
             candidates.put(kind, all);
         }
-        List<Edit> edits = new ArrayList<>();
-        while (edits.size() < count && candidates.values().stream().anyMatch(c -> !c.isEmpty())) {
+        int visited = 0;
+        while (visited < count && candidates.values().stream().anyMatch(c -> !c.isEmpty())) {
             for (List<Edit> left : candidates.values()) {
-                if (edits.size() < count) {
-                    firstThatPasses(left, scratch).ifPresent(edits::add);
+                if (visited < count && visitNext(left, visitor)) {
+                    visited++;
                 }
             }
         }
-        return edits;
     }
 
-    private Optional<Edit> firstThatPasses(List<Edit> left, Path scratch) {
+    /** Visits the first edit that the gate accepts, and takes it away with those before it; false when there is none. */
+    private boolean visitNext(List<Edit> left, BiConsumer<Edit, RuleSet> visitor) {
         while (!left.isEmpty()) {
             Edit edit = left.remove(left.size() - 1);
-            if (passes(edit, scratch)) {
-                return Optional.of(edit);
+            edit.applyTo(copy);
+            Optional<RuleSet> edited =
+                    edit.kind() == Kind.LIMIT_MOVED ? RuleFolder.read(copy).ruleSet() : withRulesOf(edit);
+            edited.ifPresent(set -> visitor.accept(edit, set));
+            edit.undoIn(copy, folder);
+            if (edited.isPresent()) {
+                return true;
             }
         }
-        return Optional.empty();
+        return false;
     }
 
-    private boolean passes(Edit edit, Path scratch) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = scratch.resolve(folder.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-            edit.applyTo(scratch);
-            boolean good = RuleFolder.read(scratch).ruleSet().isPresent();
-            for (String path : edit.files().keySet()) {
-                Files.delete(scratch.resolve(path));
-            }
-            return good;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The rules with the edited files read anew, and no others: reading the whole folder takes a hundred times as long. */
+    private Optional<RuleSet> withRulesOf(Edit edit) {
+        Map<String, Layer> layers = new TreeMap<>(rules.layers());
+        Faults faults = new Faults();
+        edit.files().forEach((path, text) -> {
+            String id = path.substring(0, path.lastIndexOf('/'));
+            Layer before = layers.get(id);
+            List<PolicyRule> after =
+                    new ArrayList<>(Gate.read(new SourceFile(path, text), id, RuleFolder.packageOf(id), faults));
+            before.rules().stream()
+                    .filter(rule -> !rule.place().file().equals(path))
+                    .forEach(after::add);
+            after.sort(Comparator.comparing(PolicyRule::place));
+            layers.put(id, new Layer(id, after, before.limits(), before.hash()));
+        });
+        return faults.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new RuleSet(rules.catalog(), layers, rules.signs(), rules.hash()));
     }
 
     private List<Edit> candidates(Kind kind) {
@@ -144,7 +188,7 @@ public final class RuleEdits {
                 rules.rules().stream().flatMap(this::permitting).toList();
             case RULE_DELETED ->
                 rules.rules().stream()
-                        .map(rule -> new Edit(kind, rule.id() + " deleted", without(rule)))
+                        .map(rule -> new Edit(kind, rule.id() + " deleted", rule.id(), without(rule)))
                         .toList();
         };
     }
@@ -161,6 +205,7 @@ public final class RuleEdits {
                     return new Edit(
                             Kind.LIMIT_MOVED,
                             limit.name() + " in " + at.file() + " is " + value.toPlainString(),
+                            limit.name(),
                             Map.of(at.file(), replacedLine(at, line)));
                 });
     }
@@ -186,6 +231,7 @@ public final class RuleEdits {
                         Kind.CONDITION_DROPPED,
                         rule.id() + " without `" + line.substring(before.length(), line.length() - after.length())
                                 + "`",
+                        rule.id(),
                         Map.of(at.file(), replacedLine(at, changed))));
             }
         }
@@ -208,7 +254,7 @@ public final class RuleEdits {
                 "package " + RuleFolder.packageOf(wider) + ";\n\nimport dev.decorum.policy.fact.*;\n"
                         + "global dev.decorum.policy.Policy policy;\n\n"
                         + String.join("\n", lines(rule)) + "\n");
-        return Stream.of(new Edit(Kind.REGION_WIDENED, rule.id() + " holds in " + wider, files));
+        return Stream.of(new Edit(Kind.REGION_WIDENED, rule.id() + " holds in " + wider, rule.id(), files));
     }
 
     private Stream<Edit> permitting(PolicyRule rule) {
@@ -218,6 +264,7 @@ public final class RuleEdits {
                 .map(at -> new Edit(
                         Kind.PERMIT_FOR_REVIEW,
                         rule.id() + " permits",
+                        rule.id(),
                         Map.of(
                                 at.file(),
                                 replacedLine(

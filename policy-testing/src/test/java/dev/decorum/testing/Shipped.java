@@ -35,10 +35,14 @@ public final class Shipped {
 
     /** A copy of the shipped rules. */
     public static Path copyTo(Path folder) {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
+        return copyTo(FOLDER, folder);
+    }
+
+    static Path copyTo(Path original, Path folder) {
+        try (Stream<Path> files = Files.walk(original)) {
             List<Path> regular = files.filter(Files::isRegularFile).toList();
             for (Path file : regular) {
-                Path target = folder.resolve(FOLDER.relativize(file).toString());
+                Path target = folder.resolve(original.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
             }
