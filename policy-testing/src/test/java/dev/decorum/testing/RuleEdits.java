@@ -171,7 +171,7 @@ public final class RuleEdits {
         });
         return faults.hasErrors()
                 ? Optional.empty()
-                : Optional.of(new RuleSet(rules.catalog(), layers, rules.signs(), rules.hash()));
+                : Optional.of(new RuleSet(rules.catalog(), layers, rules.signs(), rules.disclosures(), rules.hash()));
     }
 
     private List<Edit> candidates(Kind kind) {

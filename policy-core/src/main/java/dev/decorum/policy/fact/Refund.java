@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the order, as the back office names it
  * @param cumulative this amount and all refunds of this customer in the last 90 days; computed from {@link History}.
  *     Rules compare this, so that splitting an amount does not help. Unknown without a history
- * @param aboveOrder whether the amount is more than the order's total; computed; null when either is not known
+ * @param aboveOrder whether the amount is more than the order's total; computed; null when either is not known,
+ *     or the order in the case is not the one that the refund names
  */
 public record Refund(
         String id,
@@ -55,9 +56,13 @@ public record Refund(
         return new Refund(id, priced, method, orderId, sum, above);
     }
 
-    private static @Nullable Boolean isAbove(Money priced, Completion completion) {
+    private @Nullable Boolean isAbove(Money priced, Completion completion) {
         BigDecimal value = priced.reference();
-        BigDecimal total = completion.order().map(o -> o.total().reference()).orElse(null);
+        BigDecimal total = completion
+                .order()
+                .filter(o -> orderId != null && orderId.equals(o.id()))
+                .map(o -> o.total().reference())
+                .orElse(null);
         if (value == null || total == null) {
             return null;
         }

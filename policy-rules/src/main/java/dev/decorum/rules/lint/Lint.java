@@ -26,6 +26,8 @@ public enum Lint {
     TWO_VALUES_IN_ONE_LAYER("Rules of one layer that can give one reply two tones, forms of address or languages."),
     /** A permit that cannot let anything run. */
     IDLE_PERMIT("A permit that cannot let anything run."),
+    /** A signal that must always reach a person, and does not. */
+    UNGUARDED_SIGNAL("A signal that must always reach a person, and does not."),
     /** A rule that no longer holds. */
     EXPIRED_RULE("A rule that no longer holds."),
     /** A rule that does not hold yet. */

@@ -28,6 +28,7 @@ public final class Linter {
             faults.addAll(RuleLints.of(rule, asOf));
         }
         faults.addAll(RuleSetLints.of(rules));
+        faults.addAll(SignalLints.of(rules));
         return faults.list();
     }
 }

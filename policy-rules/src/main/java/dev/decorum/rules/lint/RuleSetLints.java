@@ -134,7 +134,7 @@ final class RuleSetLints {
     }
 
     /** Whether a rule denies or reviews an action whenever another permits it. */
-    private static boolean stops(PolicyRule other, PolicyRule rule, Operand.Bound permitted) {
+    static boolean stops(PolicyRule other, PolicyRule rule, Operand.Bound permitted) {
         List<Operand.Bound> stopped = other.verbs().stream()
                 .filter(c -> Set.of("deny", "review").contains(c.verb().getName()))
                 .map(RuleSetLints::action)
