@@ -33,7 +33,7 @@ public class ClaimBenchmark {
 
     /** Which text: an ordinary reply, or one that sets off as many patterns as it can. */
     @Param({"reply", "hostile"})
-    public String text;
+    public String text = "";
 
     @SuppressWarnings("NullAway.Init") // set up by build
     private TextSigns signs;
