@@ -1,6 +1,6 @@
 package dev.decorum.benchmarks;
 
-import dev.decorum.policy.claim.TextSigns;
+import dev.decorum.policy.claim.ClaimDetector;
 import dev.decorum.policy.fact.Claim;
 import dev.decorum.rules.catalog.Lexicons;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public class ClaimBenchmark {
     public String text = "";
 
     @SuppressWarnings("NullAway.Init") // set up by build
-    private TextSigns signs;
+    private ClaimDetector signs;
 
     private String draft = "";
 

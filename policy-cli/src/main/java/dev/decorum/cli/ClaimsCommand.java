@@ -1,8 +1,8 @@
 package dev.decorum.cli;
 
+import dev.decorum.policy.claim.ClaimDetector;
 import dev.decorum.policy.claim.Finding;
 import dev.decorum.policy.claim.LabelledText;
-import dev.decorum.policy.claim.TextSigns;
 import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.fact.Signal;
@@ -106,7 +106,7 @@ final class ClaimsCommand implements Callable<Integer> {
         if (labelled != null) {
             return evaluate(labelled, rules, lexicons);
         }
-        TextSigns signs = lexicons.signs();
+        ClaimDetector signs = lexicons.signs();
         List<Finding<ClaimCategory>> claims = signs.claimFindings(text, language, null);
         List<Finding<Signal>> signals = signs.signalFindings(text, language);
         refuseFaults(rules, lexicons);

@@ -1,10 +1,10 @@
 package dev.decorum.cli;
 
+import dev.decorum.policy.claim.ClaimDetector;
 import dev.decorum.policy.claim.Finding;
 import dev.decorum.policy.claim.LabelledText;
 import dev.decorum.policy.claim.Score;
 import dev.decorum.policy.claim.Score.Judged;
-import dev.decorum.policy.claim.TextSigns;
 import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.fact.Signal;
 import java.util.Arrays;
@@ -27,11 +27,11 @@ final class ClaimsEval {
         this.judged = judged;
     }
 
-    static ClaimsEval of(List<LabelledText> rows, TextSigns signs) {
+    static ClaimsEval of(List<LabelledText> rows, ClaimDetector signs) {
         return new ClaimsEval(rows.stream().map(row -> judge(row, signs)).toList());
     }
 
-    private static Judged judge(LabelledText row, TextSigns signs) {
+    private static Judged judge(LabelledText row, ClaimDetector signs) {
         List<? extends Finding<? extends Enum<?>>> findings = SIGNALS.contains(row.category())
                 ? signs.signalFindings(row.text(), row.language())
                 : signs.claimFindings(row.text(), row.language(), null);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a draft through piece by piece while it is being written, and closes at a claim that may not be made. What was let
  * through never holds the last character of such a claim, however the draft is cut into pieces, and the gate closes at
- * just the drafts in which {@link TextSigns#claims} finds such a claim. From a place on where a claim may end, text waits
+ * just the drafts in which {@link ClaimDetector#claims} finds such a claim. From a place on where a claim may end, text waits
  * until its sentence has ended, since what follows may excuse it. Belongs to one thread.
  */
 public final class ClaimGate {

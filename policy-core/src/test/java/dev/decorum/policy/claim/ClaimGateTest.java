@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ClaimGateTest {
     private static final Set<ClaimCategory> FORBIDDEN = Set.of(ClaimCategory.REFUND_COMMITMENT);
-    private static final TextSigns SIGNS = new TextSigns(
+    private static final ClaimDetector SIGNS = new ClaimDetector(
             new SmallLexicons<ClaimCategory>()
                     .words("en", "refund", "refund*", "money back", "pay ... back")
                     .scope("en", Words.Scope.NEGATOR, "not", "never", "can't")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
     private static final int LENGTH = 100_000;
     private static final long MOST_MILLIS = 600;
-    private static final TextSigns SIGNS = new TextSigns(
+    private static final ClaimDetector SIGNS = new ClaimDetector(
             new SmallLexicons<ClaimCategory>()
                     .words("en", "we", "we", "i")
                     .words("en", "refund", "refund*", "money back")

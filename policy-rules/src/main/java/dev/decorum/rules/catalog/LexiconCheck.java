@@ -1,11 +1,11 @@
 package dev.decorum.rules.catalog;
 
+import dev.decorum.policy.claim.ClaimDetector;
 import dev.decorum.policy.claim.Excuse;
 import dev.decorum.policy.claim.Finding;
 import dev.decorum.policy.claim.PatternCheck;
 import dev.decorum.policy.claim.Phrase;
 import dev.decorum.policy.claim.PhraseException;
-import dev.decorum.policy.claim.TextSigns;
 import dev.decorum.policy.claim.Words;
 import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.Signal;
@@ -30,14 +30,14 @@ final class LexiconCheck {
         this.faults = faults;
     }
 
-    TextSigns run() {
+    ClaimDetector run() {
         for (String language : lexicons.wordFiles().keySet()) {
             Words words = lexicons.words(language, faults, places);
             PatternCheck.classes(language, words, this::report);
         }
         Map<String, List<Tested<ClaimCategory>>> claims = read(lexicons.claims());
         Map<String, List<Tested<Signal>>> signals = read(lexicons.signals());
-        TextSigns signs = TextSigns.compiled(lexicons.claims(), lexicons.signals(), this::report);
+        ClaimDetector signs = ClaimDetector.compiled(lexicons.claims(), lexicons.signals(), this::report);
         check(claims, (text, language) -> signs.claimFindings(text, language, null).stream()
                 .map(Finding::meaning)
                 .toList());

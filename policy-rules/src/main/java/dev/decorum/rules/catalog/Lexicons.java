@@ -1,10 +1,10 @@
 package dev.decorum.rules.catalog;
 
+import dev.decorum.policy.claim.ClaimDetector;
 import dev.decorum.policy.claim.Excuse;
 import dev.decorum.policy.claim.Lexicon;
 import dev.decorum.policy.claim.LexiconSource;
 import dev.decorum.policy.claim.Phrase;
-import dev.decorum.policy.claim.TextSigns;
 import dev.decorum.policy.claim.Words;
 import dev.decorum.policy.fact.ClaimCategory;
 import dev.decorum.policy.fact.Signal;
@@ -90,19 +90,19 @@ public final class Lexicons {
     }
 
     /** What finds claims and signals by these files; a language is read and compiled when it is needed. */
-    public TextSigns signs() {
-        return new TextSigns(claims, signals);
+    public ClaimDetector signs() {
+        return new ClaimDetector(claims, signals);
     }
 
     /** Reads and compiles everything, and reports what is wrong; what was read before with the same text is known. */
-    TextSigns check(Faults faults) {
+    ClaimDetector check(Faults faults) {
         ContentHash hash = new ContentHash();
         words.values().forEach(hash::add);
         claims.addTo(hash);
         signals.addTo(hash);
         Checked checked = CHECKED.computeIfAbsent(hash.hex(), h -> {
             Faults own = new Faults();
-            TextSigns signs = new LexiconCheck(this, own).run();
+            ClaimDetector signs = new LexiconCheck(this, own).run();
             return new Checked(signs, own.list());
         });
         if (CHECKED.size() > MOST_CHECKED) {
@@ -112,7 +112,7 @@ public final class Lexicons {
         return checked.signs();
     }
 
-    private record Checked(TextSigns signs, List<Fault> faults) {}
+    private record Checked(ClaimDetector signs, List<Fault> faults) {}
 
     Words words(String language, Faults faults, Map<Phrase, Place> places) {
         WordsReader reader = new WordsReader(faults);

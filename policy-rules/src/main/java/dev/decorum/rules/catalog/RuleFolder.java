@@ -1,6 +1,6 @@
 package dev.decorum.rules.catalog;
 
-import dev.decorum.policy.claim.TextSigns;
+import dev.decorum.policy.claim.ClaimDetector;
 import dev.decorum.policy.reply.Disclosures;
 import dev.decorum.rules.language.Gate;
 import dev.decorum.rules.language.Mentions;
@@ -99,7 +99,7 @@ public final class RuleFolder {
 
     private Reading readAll(Path folder, List<SourceFile> files, String hash) {
         files.forEach(this::read);
-        TextSigns signs = lexicons.check(faults);
+        ClaimDetector signs = lexicons.check(faults);
         Map<String, Layer> layers = layers();
         RuleSetCheck check = new RuleSetCheck(layers, brokenLimits, faults);
         boolean allLimitsRead = allLimitsRead();

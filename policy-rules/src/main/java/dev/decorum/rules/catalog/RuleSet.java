@@ -1,6 +1,6 @@
 package dev.decorum.rules.catalog;
 
-import dev.decorum.policy.claim.TextSigns;
+import dev.decorum.policy.claim.ClaimDetector;
 import dev.decorum.policy.reply.Disclosures;
 import dev.decorum.rules.language.PolicyRule;
 import java.util.Collections;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param hash SHA-256 over every file that decides, as lower-case hex
  */
 public record RuleSet(
-        Catalog catalog, Map<String, Layer> layers, TextSigns signs, Disclosures disclosures, String hash) {
+        Catalog catalog, Map<String, Layer> layers, ClaimDetector signs, Disclosures disclosures, String hash) {
     public RuleSet {
         layers = Collections.unmodifiableMap(new TreeMap<>(layers));
     }

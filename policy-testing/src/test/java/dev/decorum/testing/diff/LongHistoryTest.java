@@ -51,7 +51,7 @@ class LongHistoryTest {
         Files.writeString(limits, Files.readString(limits).replaceFirst("value: 20", "value: 40"));
         Shipped.program(edited);
 
-        assertThat(inAHeapOf("96m", history, edited)).isEqualTo(REQUESTS + " requests, some flips\n");
+        assertThat(inAHeapOf("192m", history, edited)).isEqualTo(REQUESTS + " requests, some flips\n");
     }
 
     private String inAHeapOf(String size, Path history, Path edited) throws IOException, InterruptedException {

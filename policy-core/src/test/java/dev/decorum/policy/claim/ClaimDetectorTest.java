@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextSignsTest {
-    private static final TextSigns SIGNS = new TextSigns(claims(), signals());
+class ClaimDetectorTest {
+    private static final ClaimDetector SIGNS = new ClaimDetector(claims(), signals());
 
     private static SmallLexicons<ClaimCategory> claims() {
         SmallLexicons<ClaimCategory> small = new SmallLexicons<>();

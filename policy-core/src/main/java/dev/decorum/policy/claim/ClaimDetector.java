@@ -14,25 +14,25 @@ import org.jspecify.annotations.Nullable;
  * Finds claims in drafts and signals in messages. Immutable; safe for use by several threads; the same text gives the
  * same findings on every machine. A language is compiled when the first text in it is seen.
  */
-public final class TextSigns {
+public final class ClaimDetector {
     private final SignFinder<ClaimCategory> claims;
     private final SignFinder<Signal> signals;
 
     /** A finder with the words and patterns of these sources. */
-    public TextSigns(LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals) {
+    public ClaimDetector(LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals) {
         this(claims, signals, MatcherBuilder.Problems.IGNORED);
     }
 
-    private TextSigns(
+    private ClaimDetector(
             LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals, MatcherBuilder.Problems problems) {
         this.claims = new SignFinder<>(claims, problems);
         this.signals = new SignFinder<>(signals, problems);
     }
 
     /** A finder whose languages are all compiled at once; it tells of patterns that cannot be used. */
-    public static TextSigns compiled(
+    public static ClaimDetector compiled(
             LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals, PatternCheck.Report report) {
-        TextSigns signs = new TextSigns(claims, signals, report::fault);
+        ClaimDetector signs = new ClaimDetector(claims, signals, report::fault);
         signs.claims.prepare();
         signs.signals.prepare();
         return signs;
