@@ -40,8 +40,10 @@ final class PseudoTerminal implements AutoCloseable {
                 Main.class.getName()));
         words.addAll(List.of(arguments));
         String line = words.stream().map(PseudoTerminal::quoted).collect(Collectors.joining(" "));
-        String script = "stty columns " + columns + " rows 40 && exec " + line;
         boolean mac = System.getProperty("os.name").startsWith("Mac");
+        // Tests that run in the background ignore Ctrl-C, and what they start would inherit that.
+        String listening = mac ? "" : "env --default-signal=INT ";
+        String script = "stty columns " + columns + " rows 40 && exec " + listening + line;
         ProcessBuilder builder = new ProcessBuilder(
                         mac
                                 ? List.of("script", "-q", "/dev/null", "sh", "-c", script)
