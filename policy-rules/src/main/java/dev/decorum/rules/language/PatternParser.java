@@ -158,11 +158,12 @@ final class PatternParser extends TokenReader {
         if (kind == null) {
             breakNames(name, inside, own);
             String near = Names.suggest(type.text(), Vocabulary.RULES.kindNames());
-            throw fault(
+            faults.error(
                     "unknown-fact",
-                    type,
+                    place(type),
                     "There is no fact `" + type.text() + "`.",
                     near.isEmpty() ? "Name a fact, such as `Message( .. )`." : near);
+            return null;
         }
         if (name != null) {
             bind(name, kind, own);
