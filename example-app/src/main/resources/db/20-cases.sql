@@ -1,0 +1,1 @@
+create table support_case (id varchar(40) primary key);

@@ -1,0 +1,1 @@
+create table outbox (number bigint generated always as identity primary key);
