@@ -248,8 +248,9 @@ public final class JdbcReviewStore implements ReviewStore {
         @Override
         public boolean run(Work<Boolean> work) throws SQLException {
             if (connection.getAutoCommit()) {
-                throw new IllegalStateException("The connection commits by itself, so that a review could change without"
-                        + " what belongs to it. Maybe call setAutoCommit(false), or use over(dataSource, ..).");
+                throw new IllegalStateException(
+                        "The connection commits by itself, so that a review could change without"
+                                + " what belongs to it. Maybe call setAutoCommit(false), or use over(dataSource, ..).");
             }
             Savepoint start = connection.setSavepoint();
             boolean done = false;

@@ -85,9 +85,9 @@ class JdbcReviewStoreTest {
             assertThat(inside.save(List.of(proposed))).isTrue();
             assertThat(inside.save(List.of(approved, proposed))).isFalse();
             assertThat(inside.find(proposed.proposal().hash())).contains(proposed);
-            Review sameHash =
-                    Review.first(ReviewStoreTest.proposal("case-1", "r1", "1".repeat(32)), ReviewState.PROPOSED)
-                            .followedBy(proposed.proposal(), ReviewState.PROPOSED);
+            Review sameHash = Review.first(
+                            ReviewStoreTest.proposal("case-1", "r1", "1".repeat(32)), ReviewState.PROPOSED)
+                    .followedBy(proposed.proposal(), ReviewState.PROPOSED);
             assertThat(inside.save(List.of(sameHash))).isFalse();
             log.append(connection, EvidenceEntry.of(EventKind.ESCALATED, "case-1", "engine"));
             connection.commit();
@@ -126,8 +126,9 @@ class JdbcReviewStoreTest {
         try (Connection connection = withTables(database).getConnection()) {
             JdbcReviewStore store = JdbcReviewStore.on(connection, ReviewListener.NONE);
             assertThatThrownBy(() -> store.save(List.of(proposed)))
-                    .hasMessage("The connection commits by itself, so that a review could change without what belongs to"
-                            + " it. Maybe call setAutoCommit(false), or use over(dataSource, ..).");
+                    .hasMessage(
+                            "The connection commits by itself, so that a review could change without what belongs to"
+                                    + " it. Maybe call setAutoCommit(false), or use over(dataSource, ..).");
         }
     }
 

@@ -95,8 +95,8 @@ class ReviewStoreTest {
         assertThat(store.save(List.of(wrong, superseded))).isFalse();
         assertThat(store.find(first.proposal().hash())).contains(first);
         assertThat(store.find(wrong.proposal().hash())).isEmpty();
-        assertThat(store.save(List.of(
-                        superseded, first.followedBy(proposal("case-1", "r1", OTHER), ReviewState.PROPOSED))))
+        assertThat(store.save(
+                        List.of(superseded, first.followedBy(proposal("case-1", "r1", OTHER), ReviewState.PROPOSED))))
                 .isTrue();
         assertThat(store.find(first.proposal().hash())).contains(superseded);
     }
