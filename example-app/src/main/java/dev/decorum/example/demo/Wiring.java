@@ -10,6 +10,7 @@ import dev.decorum.example.operations.CaseDecisions;
 import dev.decorum.example.operations.CaseMessages;
 import dev.decorum.example.operations.IdentityCheck;
 import dev.decorum.example.operations.KeywordIntentRecognizer;
+import dev.decorum.example.operations.MemoryProofStore;
 import dev.decorum.example.operations.OrderLookUp;
 import dev.decorum.example.operations.Replies;
 import dev.decorum.example.operations.Shop;
@@ -49,6 +50,7 @@ final class Wiring {
                 .addBeanClasses(Intake.class, Journal.class)
                 .addBeanClasses(
                         KeywordIntentRecognizer.class,
+                        MemoryProofStore.class,
                         CaseMessages.class,
                         CaseDecisions.class,
                         TemplateDrafter.class,

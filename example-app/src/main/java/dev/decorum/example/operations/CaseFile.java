@@ -38,6 +38,7 @@ public final class CaseFile {
     private @Nullable Message message;
     private ChannelEvent.@Nullable MessageReceived latest;
     private @Nullable OrderRecord order;
+    private @Nullable String named;
 
     /** A case in which nothing has happened, by a key of the house's own. */
     public CaseFile(String id, Shop shop) {
@@ -55,12 +56,13 @@ public final class CaseFile {
         file.message = then.message();
         file.latest = then.latest();
         file.order = then.order();
+        file.named = then.named();
         return file;
     }
 
     /** All that is known of it now, to be kept. */
     public Snapshot snapshot() {
-        return new Snapshot(intents, signals, conversation, customer, message, latest, order);
+        return new Snapshot(intents, signals, conversation, customer, message, latest, order, named);
     }
 
     /** The house's key of the case. */
@@ -135,6 +137,27 @@ public final class CaseFile {
         return Optional.ofNullable(order);
     }
 
+    /** The number of the order that the case is about, looked up or not. */
+    public Optional<String> named() {
+        return Optional.ofNullable(named);
+    }
+
+    /** Notes the number of the order that the case is about. */
+    public void named(String orderId) {
+        named = orderId;
+    }
+
+    /** Notes how many threads this customer has opened in the last 7 days. */
+    public void contacts(int within7Days) {
+        conversation = new Conversation(
+                conversation.window(),
+                conversation.turns(),
+                conversation.humanJoined(),
+                conversation.aiDisclosed(),
+                within7Days,
+                conversation.language());
+    }
+
     /** What the customer has proved so far. */
     public VerificationLevel proved() {
         return customer.verified();
@@ -149,6 +172,7 @@ public final class CaseFile {
     /** Notes the order that was looked up, and whose it is. */
     public void found(OrderRecord found) {
         order = found;
+        named = found.order().id();
         customer = customer(customer.verified());
     }
 
@@ -245,6 +269,7 @@ public final class CaseFile {
      * @param message the newest message, as the rules see it; null before the first. Personal data
      * @param latest the newest message as it came; null before the first. Personal data
      * @param order the order, once looked up. Personal data
+     * @param named the number of the order that it is about; null when not known
      */
     public record Snapshot(
             Set<Intent> intents,
@@ -253,7 +278,8 @@ public final class CaseFile {
             Customer customer,
             @Nullable Message message,
             ChannelEvent.@Nullable MessageReceived latest,
-            @Nullable OrderRecord order) {
+            @Nullable OrderRecord order,
+            @Nullable String named) {
         public Snapshot {
             intents = Set.copyOf(intents);
             signals = Set.copyOf(signals);

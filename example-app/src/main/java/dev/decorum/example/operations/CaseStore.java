@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -102,6 +103,17 @@ final class CaseStore {
     Optional<CaseRow> lock(Connection connection, String id) throws SQLException {
         return Rows.first(
                 connection, "select " + COLUMNS + " from support_case where id = ? for update", CaseStore::row, id);
+    }
+
+    /** How many cases a customer has opened since, the one that is being opened among them. */
+    int openedSince(Connection connection, String subject, Instant since) throws SQLException {
+        return Rows.first(
+                        connection,
+                        "select count(*) from support_case where subject = ? and opened_at > ?",
+                        row -> row.getInt(1),
+                        subject,
+                        since)
+                .orElse(0);
     }
 
     /** What is known of a case; a new file when nothing is yet. */
@@ -208,6 +220,6 @@ final class CaseStore {
     }
 
     private static <E extends Enum<E>> E value(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }
