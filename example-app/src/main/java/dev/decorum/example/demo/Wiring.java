@@ -8,11 +8,11 @@ import dev.decorum.example.journal.Journal;
 import dev.decorum.example.operations.CaseDecisions;
 import dev.decorum.example.operations.CaseMessages;
 import dev.decorum.example.operations.IdentityCheck;
-import dev.decorum.example.operations.KeywordIntentRecognizer;
 import dev.decorum.example.operations.OrderLookUp;
 import dev.decorum.example.operations.Replies;
 import dev.decorum.example.operations.Shop;
 import dev.decorum.example.operations.TemplateDrafter;
+import dev.decorum.example.operations.recognition.TrainedRecognizer;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.evidence.CustomerKey;
@@ -45,7 +45,7 @@ final class Wiring {
                 .disableDiscovery()
                 .addBeanClasses(Intake.class, Journal.class)
                 .addBeanClasses(
-                        KeywordIntentRecognizer.class,
+                        TrainedRecognizer.class,
                         CaseMessages.class,
                         CaseDecisions.class,
                         TemplateDrafter.class,

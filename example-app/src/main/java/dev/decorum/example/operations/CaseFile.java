@@ -130,7 +130,10 @@ public final class CaseFile {
     }
 
     private Message understood(Message raw, IntentRecognizer recognizer) {
-        Recognition recognition = recognizer.recognize(raw.text() == null ? "" : raw.text());
+        String before = Optional.ofNullable(raw.language())
+                .or(() -> Optional.ofNullable(message).map(Message::language))
+                .orElse(null);
+        Recognition recognition = recognizer.recognize(raw.text() == null ? "" : raw.text(), before);
         intents.addAll(recognition.intents());
         String language = Optional.ofNullable(raw.language())
                 .or(() -> Optional.ofNullable(recognition.language()))
