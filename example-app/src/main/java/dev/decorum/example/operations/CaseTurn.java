@@ -197,7 +197,7 @@ final class CaseTurn {
 
     static String by(Ruling ruling) {
         if (ruling.because().isEmpty()) {
-            return ruling.note().isBlank() ? "" : ": " + ruling.note();
+            return ruling.note().isBlank() ? "" : ": " + ruling.note().replaceAll("\\.$", "");
         }
         return ", by " + String.join(", ", ruling.because());
     }
