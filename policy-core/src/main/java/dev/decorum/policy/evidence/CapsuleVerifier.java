@@ -1,6 +1,5 @@
 package dev.decorum.policy.evidence;
 
-import dev.decorum.policy.evidence.CapsuleReport.Broken;
 import dev.decorum.policy.evidence.CapsuleReport.Intact;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -57,8 +56,7 @@ public final class CapsuleVerifier {
         try (FileChannel in = FileChannel.open(capsule)) {
             return new CapsuleVerifier(StoredZip.read(in), expected).report();
         } catch (CapsuleFault e) {
-            String file = shown(e.file());
-            return new Broken(file, file.isEmpty() ? e.getMessage() : "`" + file + "` " + e.getMessage());
+            return e.report();
         }
     }
 
@@ -222,12 +220,5 @@ public final class CapsuleVerifier {
         if (!Arrays.equals(clear, Bag.bytes(zip, name))) {
             throw new CapsuleFault(name, "is not what was sealed.");
         }
-    }
-
-    /** A name as it can be shown, whatever it is: without the folder of the bag, in letters that do no harm, and not long. */
-    private static String shown(String name) {
-        String inBag = name.startsWith(Bag.BASE) ? name.substring(Bag.BASE.length()) : name;
-        String harmless = inBag.replaceAll("[^ -~]", "?");
-        return harmless.length() <= 100 ? harmless : harmless.substring(0, 100) + "...";
     }
 }

@@ -1,5 +1,6 @@
 package dev.decorum.policy.evidence;
 
+import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.internal.Jdbc;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * the caller writes become visible together, or not at all. Appending takes a lock on the log until the transaction ends
  * and costs a number of writes that grows with the logarithm of the size, two on average. A transaction that also locks
  * other rows which others change before they append, takes this lock first ({@link #lock}); two such transactions would
- * otherwise wait for each other. Safe for use by several threads and processes.
+ * otherwise wait for each other. On H2 the URL says {@code WRITE_DELAY=0}: without it a commit returns before it is in the
+ * file, and a process that is killed loses it. Safe for use by several threads and processes.
  */
 public final class JdbcEvidenceLog {
     private final SubjectKeys keys;
@@ -188,6 +190,16 @@ public final class JdbcEvidenceLog {
     /** What was sealed in a text or JSON part of an event; empty as {@link #open} is. */
     public Optional<String> openText(Connection connection, RecordedEvent event, String name) throws SQLException {
         return open(connection, event, name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Decides again what an event recorded by {@link EvidenceEntry#deciding}. */
+    public Redecision redecide(Connection connection, RecordedEvent event, PolicyEngine engine) throws SQLException {
+        Optional<String> request = openText(connection, event, Redecision.REQUEST);
+        Optional<String> decision = openText(connection, event, Redecision.DECISION);
+        return request.isPresent() && decision.isPresent()
+                ? Redecision.of(request.get(), decision.get(), engine)
+                : new Redecision.Unreadable("Request and decision of event " + (event.index() + 1)
+                        + " cannot be opened: the event has none, or the key of its subject was destroyed.");
     }
 
     /** How many events the log has. */

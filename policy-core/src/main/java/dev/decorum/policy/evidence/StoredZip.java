@@ -230,16 +230,17 @@ final class StoredZip {
         int bytes = entries.entrySet().stream()
                 .mapToInt(e -> central(e.getKey(), e.getValue()).length)
                 .sum();
-        ByteBuffer all = little(new byte[bytes + 22]);
+        byte[] directory = new byte[bytes + 22];
+        ByteBuffer all = little(directory);
         entries.forEach((name, entry) -> all.put(central(name, entry)));
-        return all.putInt(END)
+        all.putInt(END)
                 .putInt(0)
                 .putShort((short) entries.size())
                 .putShort((short) entries.size())
                 .putInt(bytes)
                 .putInt((int) at)
-                .putShort((short) 0)
-                .array();
+                .putShort((short) 0);
+        return directory;
     }
 
     private static ByteBuffer little(byte[] bytes) {

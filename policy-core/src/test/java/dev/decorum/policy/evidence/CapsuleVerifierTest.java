@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -255,8 +256,7 @@ class CapsuleVerifierTest {
         edit(files, "data/proofs.json", t -> {
             String[] proofs =
                     t.substring(t.indexOf('[') + 1, t.lastIndexOf("],\"size\"")).split("(?<=}),");
-            return "{\"proofs\":[" + String.join(",", without(proofs, event, ","))
-                    + t.substring(t.lastIndexOf("],\"size\""));
+            return "{\"proofs\":[" + without(proofs, event, ",") + t.substring(t.lastIndexOf("],\"size\""));
         });
     }
 
@@ -274,7 +274,7 @@ class CapsuleVerifierTest {
         return rest.toString();
     }
 
-    private static void edit(Map<String, byte[]> files, String name, java.util.function.UnaryOperator<String> edit) {
+    private static void edit(Map<String, byte[]> files, String name, UnaryOperator<String> edit) {
         String before = new String(files.get(name), StandardCharsets.UTF_8);
         String after = edit.apply(before);
         assertThat(after).isNotEqualTo(before);
