@@ -79,7 +79,7 @@ class VerifyCapsuleTest {
     @Test
     void theFileThatWasChangedIsNamed() throws Exception {
         byte[] bytes = Files.readAllBytes(capsule);
-        bytes[120] ^= 1;
+        bytes[90] ^= 1;
         Files.write(capsule, bytes);
         Run run = Run.of("verify", capsule.toString());
         assertThat(run.code()).isEqualTo(1);

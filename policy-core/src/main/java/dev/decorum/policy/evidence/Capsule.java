@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -43,6 +42,7 @@ public final class Capsule {
      *
      * @param actor to whom it is given, by a key of the house's own
      * @param out stays open
+     * @throws IllegalStateException when a sealed part of the case was changed or is missing
      * @throws NoSuchElementException when the log has no event of the case; nothing is written then
      */
     public void write(DataSource source, String caseId, String actor, OutputStream out)
@@ -128,19 +128,27 @@ public final class Capsule {
 
         private void addParts(RecordedEvent event) throws SQLException, IOException {
             for (SealedPart part : event.parts()) {
-                byte[] sealed = JdbcEvidenceLog.sealedBytes(connection, event.index(), part.name())
-                        .orElse(new byte[0]);
-                Optional<String> key = sealed.length == 0 ? Optional.empty() : log.partKey(connection, event, sealed);
-                Optional<byte[]> content = key.flatMap(k -> Seal.open(part, sealed, k, event.placeOf(part)));
-                if (content.isPresent()) {
-                    partKeys.put(CapsuleFiles.sealed(event, part), key.get());
+                byte[] sealed = sealed(event, part);
+                String key = log.partKey(connection, event, sealed).orElse("");
+                byte[] content =
+                        Seal.open(part, sealed, key, event.placeOf(part)).orElse(null);
+                if (content != null) {
+                    partKeys.put(CapsuleFiles.sealed(event, part), key);
                     addData(CapsuleFiles.sealed(event, part), sealed);
-                    addData(CapsuleFiles.opened(event, part), content.get());
+                    addData(CapsuleFiles.opened(event, part), content);
                     if (CapsulePage.isShown(part)) {
-                        texts.put(CapsuleFiles.opened(event, part), new String(content.get(), StandardCharsets.UTF_8));
+                        texts.put(CapsuleFiles.opened(event, part), new String(content, StandardCharsets.UTF_8));
                     }
                 }
             }
+        }
+
+        private byte[] sealed(RecordedEvent event, SealedPart part) throws SQLException {
+            return JdbcEvidenceLog.sealedBytes(connection, event.index(), part.name())
+                    .filter(bytes -> Canonical.sha256(bytes).equals(part.sha256()))
+                    .orElseThrow(() -> new IllegalStateException("The part `" + part.name() + "` of event "
+                            + (event.index() + 1) + " is not what was sealed, so no capsule can be made. Maybe ask"
+                            + " verify(..) what else does not hold."));
         }
 
         private void addTags(Checkpoint checkpoint, List<RecordedEvent> events) throws IOException {

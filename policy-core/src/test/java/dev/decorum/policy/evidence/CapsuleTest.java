@@ -7,6 +7,7 @@ import dev.decorum.policy.TestDatabase;
 import dev.decorum.policy.evidence.CapsuleReport.Broken;
 import dev.decorum.policy.evidence.CapsuleReport.Intact;
 import dev.decorum.policy.internal.Canonical;
+import dev.decorum.policy.internal.Jdbc;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -147,6 +148,19 @@ class CapsuleTest {
             assertThat(intact.checkpoint().size()).isEqualTo(7);
         });
         assertThat(verified(house.of("case-0"))).isInstanceOf(Intact.class);
+    }
+
+    @Test
+    void noCapsuleIsMadeOfWhatWasChanged() throws SQLException {
+        Capsules house = new Capsules(TestDatabase.H2);
+        try (Connection connection = house.source.getConnection()) {
+            Jdbc.update(connection, "delete from evidence_sealed where idx = 2");
+        }
+        assertThatThrownBy(() -> house.of("case-1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "The part `decision` of event 3 is not what was sealed, so no capsule can be made. Maybe ask"
+                                + " verify(..) what else does not hold.");
     }
 
     @Test

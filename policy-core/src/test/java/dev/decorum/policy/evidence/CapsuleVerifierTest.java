@@ -221,6 +221,28 @@ class CapsuleVerifierTest {
     }
 
     @Test
+    void whateverWasChangedAndSignedAgainIsSaidAndNeverThrown() throws IOException {
+        Random random = new Random(11);
+        String[] names = files().keySet().stream()
+                .filter(name -> name.startsWith(Bag.DATA))
+                .toArray(String[]::new);
+        for (int i = 0; i < (System.getProperty("long") == null ? 200 : 20_000); i++) {
+            Map<String, byte[]> files = files();
+            String name = names[random.nextInt(names.length)];
+            byte[] content = files.get(name);
+            int at = random.nextInt(content.length);
+            if (random.nextBoolean()) {
+                content[at] ^= (byte) (1 + random.nextInt(255));
+            } else {
+                files.put(name, Arrays.copyOf(content, at));
+            }
+            rehash(files);
+            sign(files);
+            assertThat(verified(stored(files))).as("%s, %s of %s", i, at, name).isInstanceOf(Broken.class);
+        }
+    }
+
+    @Test
     void anEventThatWasLeftOutIsMissed() throws IOException {
         assertForged("data/events.jsonl", "lacks event 2 of the case: it was left out.", files -> leaveOut(files, 1));
         assertForged("data/events.jsonl", "lacks event 1 of the case: it was left out.", files -> leaveOut(files, 0));
