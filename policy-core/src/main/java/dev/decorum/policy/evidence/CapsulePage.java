@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a capsule for people: what happened, in order and in plain words, with what was said and shown. It runs
@@ -141,25 +142,19 @@ final class CapsulePage {
             JsonNode value = said.getValue();
             row(said.getKey(), value.isValueNode() ? value.asText() : Canonical.json(value));
         }
-        if (event.subject() != null) {
-            row("about", event.subject());
-        }
-        if (event.rulesHash() != null) {
-            row("rules", event.rulesHash());
-        }
-        if (event.factsHash() != null) {
-            row("facts", event.factsHash());
-        }
-        row("leaf", event.leafHash());
-        out.append("</dl>\n");
+        out.append("</dl>\n<details><summary>Hashes</summary>\n<dl>\n");
+        row("customer", event.subject());
+        row("rules", event.rulesHash());
+        row("facts", event.factsHash());
+        row("leaf " + event.index(), event.leafHash());
+        out.append("</dl></details>\n");
     }
 
-    private void row(String name, String value) {
-        out.append("<dt>")
-                .append(escaped(name))
-                .append("</dt><dd>")
-                .append(escaped(value))
-                .append("</dd>\n");
+    private void row(String name, @Nullable String value) {
+        if (value != null) {
+            out.append("<dt>").append(escaped(name)).append("</dt><dd>");
+            out.append(escaped(value)).append("</dd>\n");
+        }
     }
 
     private static String pretty(SealedPart part, String text) {

@@ -79,6 +79,9 @@ public final class CapsuleVerifier {
         } catch (IllegalArgumentException e) {
             throw new CapsuleFault(CapsuleFiles.KEY, "is not the public key of a log.");
         }
+        if (!(key.text() + "\n").equals(text)) {
+            throw new CapsuleFault(CapsuleFiles.KEY, "holds something beside the public key of a log.");
+        }
         if (expected != null && !expected.equals(key)) {
             throw new CapsuleFault(
                     CapsuleFiles.KEY,
