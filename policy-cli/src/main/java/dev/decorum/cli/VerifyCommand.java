@@ -8,6 +8,8 @@ import dev.decorum.policy.evidence.EvidenceReport.Holds;
 import dev.decorum.policy.evidence.EvidenceVerifier;
 import dev.decorum.policy.evidence.Fault;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -79,8 +81,14 @@ final class VerifyCommand implements Callable<Integer> {
         return report.holds() ? ExitCode.OK : ExitCode.FAULTY;
     }
 
-    private static boolean isCapsule(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    /** By its name or by its first letters, since mail programs rename files. */
+    private static boolean isCapsule(Path file) throws IOException {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(2), StandardCharsets.US_ASCII).equals("PK");
+        }
     }
 
     private Report ofCapsule(Path file) throws IOException, Failure {

@@ -67,6 +67,12 @@ class VerifyCapsuleTest {
     }
 
     @Test
+    void aCapsuleIsKnownWhateverItsName() throws Exception {
+        Path renamed = Files.copy(capsule, folder.resolve("case.bin"));
+        assertThat(Run.of("verify", renamed.toString()).code()).isZero();
+    }
+
+    @Test
     void aCapsuleOfAnotherKeyDoesNotHold() {
         Run run = Run.of("verify", "--key", signer().key().text(), capsule.toString());
         assertThat(run.code()).isEqualTo(1);

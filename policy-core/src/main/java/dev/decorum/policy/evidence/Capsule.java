@@ -16,6 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the evidence of one case into one file that an outsider can check without the log: a ZIP that holds a bag (RFC
@@ -29,11 +30,32 @@ import javax.sql.DataSource;
 public final class Capsule {
     private final JdbcEvidenceLog log;
     private final CheckpointSigner signer;
+    private final @Nullable SignedCheckpoint earlier;
 
     /** A writer of capsules from a log, signed for it. */
     public Capsule(JdbcEvidenceLog log, CheckpointSigner signer) {
+        this(log, signer, null);
+    }
+
+    private Capsule(JdbcEvidenceLog log, CheckpointSigner signer, @Nullable SignedCheckpoint earlier) {
         this.log = log;
         this.signer = signer;
+        this.earlier = earlier;
+    }
+
+    /**
+     * A writer whose capsules also prove that the log still begins with all that it held at an earlier checkpoint, for
+     * somebody who has kept that.
+     *
+     * @throws IllegalArgumentException when another log signed it
+     */
+    public Capsule since(SignedCheckpoint checkpoint) {
+        if (!checkpoint.isSignedBy(signer.key())) {
+            throw new IllegalArgumentException(
+                    "The earlier checkpoint is not signed by this log, so nothing can be proved of it. Maybe it is of"
+                            + " another log, or was signed with an earlier key.");
+        }
+        return new Capsule(log, signer, checkpoint);
     }
 
     /**
@@ -101,10 +123,21 @@ public final class Capsule {
             addData(CapsuleFiles.EVENTS, lines.toString());
             addData(CapsuleFiles.PROOFS, CapsuleFiles.proofs(size, proofs));
             addData(CapsuleFiles.CHECKPOINT, checkpoint.text());
+            addConsistency(size);
             addData(CapsuleFiles.KEY, signer.key().text() + "\n");
             addData(CapsuleFiles.PART_KEYS, CapsuleFiles.partKeys(partKeys));
             addTags(checkpoint.checkpoint(), events);
             zip.finish();
+        }
+
+        private void addConsistency(long size) throws SQLException, IOException {
+            if (earlier != null) {
+                long from = earlier.checkpoint().size();
+                addData(CapsuleFiles.EARLIER, earlier.text());
+                addData(
+                        CapsuleFiles.CONSISTENCY,
+                        CapsuleFiles.consistency(log.consistencyProof(connection, from, size)));
+            }
         }
 
         private List<RecordedEvent> events(long size) throws SQLException {

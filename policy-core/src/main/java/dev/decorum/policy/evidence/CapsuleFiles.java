@@ -19,6 +19,10 @@ final class CapsuleFiles {
     static final String PROOFS = "data/proofs.json";
     /** The signed checkpoint whose root the proofs lead to. */
     static final String CHECKPOINT = "data/checkpoint.txt";
+    /** An earlier signed checkpoint, which the recipient may hold already; only together with {@link #CONSISTENCY}. */
+    static final String EARLIER = "data/earlier.txt";
+    /** The proof that the log of the checkpoint begins with the log of the earlier one. */
+    static final String CONSISTENCY = "data/consistency.json";
     /** The public key of the log. */
     static final String KEY = "data/key.txt";
     /** The keys of the opened parts, each of which opens that part alone. */
@@ -77,6 +81,22 @@ final class CapsuleFiles {
             throw new CapsuleFault(PROOFS, "is not a list of proofs as capsules have them.");
         }
         return proofs;
+    }
+
+    static String consistency(ConsistencyProof proof) {
+        return Canonical.json(proof.hashes()) + "\n";
+    }
+
+    static ConsistencyProof readConsistency(long from, long to, String text) throws CapsuleFault {
+        List<String> hashes = new ArrayList<>();
+        for (JsonNode hash : json(CONSISTENCY, text)) {
+            hashes.add(hash(CONSISTENCY, hash));
+        }
+        ConsistencyProof proof = new ConsistencyProof(from, to, hashes);
+        if (!consistency(proof).equals(text)) {
+            throw new CapsuleFault(CONSISTENCY, "is not a list of hashes as capsules have them.");
+        }
+        return proof;
     }
 
     /** The keys of parts by the names of their sealed files. */

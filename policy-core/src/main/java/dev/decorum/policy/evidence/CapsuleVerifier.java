@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class CapsuleVerifier {
     private final StoredZip zip;
     private final @Nullable CheckpointKey expected;
+    private final Set<String> known = new HashSet<>(Set.of(
+            CapsuleFiles.EVENTS,
+            CapsuleFiles.PROOFS,
+            CapsuleFiles.CHECKPOINT,
+            CapsuleFiles.KEY,
+            CapsuleFiles.PART_KEYS));
     private int opened;
     private int leftSealed;
 
@@ -64,11 +70,12 @@ public final class CapsuleVerifier {
         String tagManifest = Bag.requireWhole(zip);
         CheckpointKey key = key();
         requireSignature(tagManifest, key);
-        Checkpoint checkpoint = checkpoint(key);
+        Checkpoint checkpoint = checkpoint(CapsuleFiles.CHECKPOINT, key);
+        Checkpoint earlier = earlier(checkpoint, key);
         List<RecordedEvent> events = events(checkpoint);
         RecordedEvent last = requireComplete(events);
         requireParts(events);
-        return new Intact(last.caseId(), events.size(), opened, leftSealed, checkpoint, key, expected != null);
+        return new Intact(last.caseId(), events.size(), opened, leftSealed, checkpoint, earlier, key, expected != null);
     }
 
     private CheckpointKey key() throws IOException, CapsuleFault {
@@ -105,17 +112,33 @@ public final class CapsuleVerifier {
         }
     }
 
-    private Checkpoint checkpoint(CheckpointKey key) throws IOException, CapsuleFault {
+    private Checkpoint checkpoint(String file, CheckpointKey key) throws IOException, CapsuleFault {
         SignedCheckpoint signed;
         try {
-            signed = SignedCheckpoint.parse(Bag.text(zip, CapsuleFiles.CHECKPOINT));
+            signed = SignedCheckpoint.parse(Bag.text(zip, file));
         } catch (IllegalArgumentException e) {
-            throw new CapsuleFault(CapsuleFiles.CHECKPOINT, "is not a signed checkpoint.");
+            throw new CapsuleFault(file, "is not a signed checkpoint.");
         }
         if (!signed.isSignedBy(key)) {
-            throw new CapsuleFault(CapsuleFiles.CHECKPOINT, "is not signed by the log.");
+            throw new CapsuleFault(file, "is not signed by the log.");
         }
         return signed.checkpoint();
+    }
+
+    private @Nullable Checkpoint earlier(Checkpoint checkpoint, CheckpointKey key) throws IOException, CapsuleFault {
+        if (!zip.names().contains(Bag.BASE + CapsuleFiles.EARLIER)) {
+            return null;
+        }
+        Checkpoint earlier = checkpoint(CapsuleFiles.EARLIER, key);
+        ConsistencyProof proof = CapsuleFiles.readConsistency(
+                earlier.size(), checkpoint.size(), Bag.text(zip, CapsuleFiles.CONSISTENCY));
+        if (!proof.proves(earlier.root(), checkpoint.root())) {
+            throw new CapsuleFault(
+                    CapsuleFiles.CONSISTENCY, "does not show that the log begins with that of the earlier checkpoint.");
+        }
+        known.add(CapsuleFiles.EARLIER);
+        known.add(CapsuleFiles.CONSISTENCY);
+        return earlier;
     }
 
     private List<RecordedEvent> events(Checkpoint checkpoint) throws IOException, CapsuleFault {
@@ -184,12 +207,6 @@ public final class CapsuleVerifier {
 
     private void requireParts(List<RecordedEvent> events) throws IOException, CapsuleFault {
         Map<String, String> keys = new HashMap<>(CapsuleFiles.readPartKeys(Bag.text(zip, CapsuleFiles.PART_KEYS)));
-        Set<String> known = new HashSet<>(Set.of(
-                CapsuleFiles.EVENTS,
-                CapsuleFiles.PROOFS,
-                CapsuleFiles.CHECKPOINT,
-                CapsuleFiles.KEY,
-                CapsuleFiles.PART_KEYS));
         for (RecordedEvent event : events) {
             for (SealedPart part : event.parts()) {
                 String key = keys.remove(CapsuleFiles.sealed(event, part));

@@ -56,7 +56,7 @@ public record EvidenceEntry(
 
     /** An entry that says what happened in which case, and who or what acted. */
     public static EvidenceEntry of(EventKind kind, String caseId, String actor) {
-        return new EvidenceEntry(kind, caseId, actor, null, null, Payload.empty());
+        return new EvidenceEntry(kind, caseId, actor, null, null, null, Payload.empty(), List.of());
     }
 
     /** Names whom it is about. */

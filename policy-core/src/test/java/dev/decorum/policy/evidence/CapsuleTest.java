@@ -151,6 +151,42 @@ class CapsuleTest {
     }
 
     @Test
+    void aCapsuleProvesThatTheLogGoesOnFromAnEarlierCheckpoint() throws SQLException, IOException {
+        Capsules house = new Capsules(TestDatabase.H2);
+        SignedCheckpoint kept = house.checkpoint();
+        house.of("case-2");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Capsule(house.log, house.signer).since(kept).write(house.source, "case-1", "auditor", out);
+        assertThat(text(unzipped(out.toByteArray()), "data/earlier.txt")).isEqualTo(kept.text());
+        assertThat(verified(out.toByteArray(), house.signer.key())).isInstanceOfSatisfying(Intact.class, intact -> {
+            assertThat(intact.earlier()).isEqualTo(kept.checkpoint());
+            assertThat(intact.message())
+                    .endsWith("signed it when it had 7 events, at 2026-03-02T10:00:00Z. It begins with the log of 5"
+                            + " events of the checkpoint of 2026-03-02T10:00:00Z.");
+        });
+    }
+
+    @Test
+    void aLogThatWasWrittenAnewDoesNotGoOnFromTheCheckpoint() throws SQLException, IOException {
+        Capsules house = new Capsules(TestDatabase.H2);
+        SignedCheckpoint other = house.signer.sign(
+                3, "ab".repeat(32), house.checkpoint().checkpoint().at());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Capsule(house.log, house.signer).since(other).write(house.source, "case-1", "auditor", out);
+        assertThat(verified(out.toByteArray()))
+                .isEqualTo(new Broken(
+                        "data/consistency.json",
+                        "`data/consistency.json` does not show that the log begins with that of the earlier"
+                                + " checkpoint."));
+        Capsule capsules = new Capsule(house.log, house.signer);
+        SignedCheckpoint foreign = new Capsules(TestDatabase.H2).checkpoint();
+        assertThatThrownBy(() -> capsules.since(foreign))
+                .hasMessage(
+                        "The earlier checkpoint is not signed by this log, so nothing can be proved of it. Maybe it is"
+                                + " of another log, or was signed with an earlier key.");
+    }
+
+    @Test
     void noCapsuleIsMadeOfWhatWasChanged() throws SQLException {
         Capsules house = new Capsules(TestDatabase.H2);
         try (Connection connection = house.source.getConnection()) {

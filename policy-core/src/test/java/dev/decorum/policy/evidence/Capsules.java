@@ -51,6 +51,12 @@ final class Capsules {
         return out.toByteArray();
     }
 
+    SignedCheckpoint checkpoint() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return log.checkpoint(connection, signer);
+        }
+    }
+
     void erase(String subject, String caseId) throws SQLException {
         try (Connection connection = TestDatabase.open(source)) {
             log.erase(connection, subject, caseId, "sam");
