@@ -3,6 +3,7 @@ package dev.decorum.example.demo;
 import dev.decorum.example.execution.EmbeddedDatabase;
 import dev.decorum.example.execution.JdbcBackOffice;
 import dev.decorum.example.execution.RefundDesk;
+import dev.decorum.example.intake.Inbox;
 import dev.decorum.example.intake.Intake;
 import dev.decorum.example.journal.Journal;
 import dev.decorum.example.operations.CaseDecisions;
@@ -13,6 +14,8 @@ import dev.decorum.example.operations.OrderLookUp;
 import dev.decorum.example.operations.Replies;
 import dev.decorum.example.operations.Shop;
 import dev.decorum.example.operations.TemplateDrafter;
+import dev.decorum.example.store.Database;
+import dev.decorum.example.store.HouseKey;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.evidence.CustomerKey;
@@ -89,6 +92,22 @@ final class Wiring {
 
     void close(@Disposes DataSource database) throws SQLException {
         EmbeddedDatabase.close(database);
+    }
+
+    @Produces
+    @Singleton
+    Database caseDatabase() {
+        return Database.inMemory();
+    }
+
+    void close(@Disposes Database database) {
+        database.close();
+    }
+
+    @Produces
+    @Singleton
+    Inbox inbox(Database database, InstantSource clock) {
+        return new Inbox(database, HouseKey.random(), clock);
     }
 
     @Produces
