@@ -95,13 +95,13 @@ final class Gate {
             }
             doing.on(visit);
         } catch (Problem e) {
-            show(visit, e.status(), e.in(visit.texts()));
+            show(visit, e.status(), e.in(visit.texts()), e.path());
         } catch (HttpResponseException e) {
-            show(visit, e.getStatus(), visit.texts().get("problem.request"));
+            show(visit, e.getStatus(), visit.texts().get("problem.request"), "/");
         } catch (Exception e) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("A page of the console failed; the person was shown the reference {}.", reference, e);
-            show(visit, 500, visit.texts().get("problem.failed", reference));
+            show(visit, 500, visit.texts().get("problem.failed", reference), "/");
         }
     }
 
@@ -145,8 +145,8 @@ final class Gate {
         }
     }
 
-    private static void show(Visit visit, int status, String message) {
+    private static void show(Visit visit, int status, String message, String path) {
         visit.context().status(status);
-        visit.show("problem.jte", "problem.title", "", Map.of("message", message, "status", status));
+        visit.show("problem.jte", "problem.title", "", Map.of("message", message, "path", path));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,52 @@ record Page(
                 .withLocale(texts.locale())
                 .withZone(zone)
                 .format(instant);
+    }
+
+    /** Text that others wrote; see {@link Plain}. */
+    String plain(String text) {
+        return Plain.of(text);
+    }
+
+    /** The name of a language by its tag. */
+    String language(String tag) {
+        Locale named = Locale.forLanguageTag(tag);
+        String name = named.getDisplayName(texts.locale());
+        return name.isEmpty() ? tag : name;
+    }
+
+    /** The name of a region of the rules: a country, with its state where there is one. */
+    String region(String id) {
+        String[] parts = id.toUpperCase(Locale.ROOT).split("-", 2);
+        String country = parts[0].equals("UK") ? "GB" : parts[0];
+        String name = new Locale.Builder().setRegion(country).build().getDisplayCountry(texts.locale());
+        return parts.length == 1 ? name : name + " (" + parts[1] + ")";
+    }
+
+    /** The value of a component of an action, with its currency. */
+    String value(ActionForm.Field field) {
+        return switch (field.input()) {
+            case MONEY -> field.value() + " " + field.unit();
+            case CHOICE -> word("value", field.value());
+            case FIXED -> field.value();
+        };
+    }
+
+    /** An address of which only the first letter and the place are shown. */
+    String masked(String email) {
+        int at = email.indexOf('@');
+        return at < 1 ? "–" : email.substring(0, 1) + "•••" + email.substring(at);
+    }
+
+    /** How near a time is: {@code late}, {@code soon} within two hours, or {@code calm}. */
+    String urgency(Instant due) {
+        Duration left = Duration.between(now, due);
+        return left.isNegative() ? "late" : left.toHours() < 2 ? "soon" : "calm";
+    }
+
+    /** Whether a clock stands for something that ends, and has; other clocks go on, and show how late it is. */
+    boolean over(String clock, Instant due) {
+        return (clock.equals("window") || clock.equals("approval")) && !now.isBefore(due);
     }
 
     /** How long until a time, or since it, in the largest two units. */

@@ -1,6 +1,7 @@
 package dev.decorum.example.console;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why a request is not served, in words for the person who made it. */
 final class Problem extends RuntimeException {
@@ -9,6 +10,8 @@ final class Problem extends RuntimeException {
     private final int status;
     private final String key;
     private final transient List<Object> values;
+    private @Nullable String said;
+    private String path = "/";
 
     private Problem(int status, String key, Object... values) {
         super(key);
@@ -37,9 +40,12 @@ final class Problem extends RuntimeException {
         return new Problem(422, key, values);
     }
 
-    /** What was asked for does not fit the state of things. */
-    static Problem conflict(String key, Object... values) {
-        return new Problem(409, key, values);
+    /** Operations refused it, and say why in their own words. */
+    static Problem refused(String message, String path) {
+        Problem problem = new Problem(409, "problem.refused");
+        problem.said = message;
+        problem.path = path;
+        return problem;
     }
 
     /** Too much was sent, or too often. */
@@ -57,6 +63,11 @@ final class Problem extends RuntimeException {
     }
 
     String in(Texts texts) {
-        return texts.get(key, values.toArray());
+        return said == null ? texts.get(key, values.toArray()) : said;
+    }
+
+    /** Where the person goes on. */
+    String path() {
+        return path;
     }
 }

@@ -1,6 +1,7 @@
 package dev.decorum.example.console;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ final class Visit {
     /** Whether htmx asks, for a part of a page. */
     boolean isPartial() {
         return "true".equals(context.header("HX-Request"));
+    }
+
+    Instant now() {
+        return shell.clock().instant();
     }
 
     String path(String name) {

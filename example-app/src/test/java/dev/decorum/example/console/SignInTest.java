@@ -14,13 +14,13 @@ class SignInTest {
     private Browser browser;
 
     @BeforeEach
-    void start() throws Exception {
+    void start() {
         console = new TestConsole();
         browser = console.browser();
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         console.close();
     }
 
