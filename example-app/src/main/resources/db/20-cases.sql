@@ -63,3 +63,18 @@ create table case_decision (
   rules_hash varchar(64) not null,
   content @BYTES@
 );
+
+-- How often a case has tried to prove who writes, by level.
+create table proof_try (
+  case_id varchar(40) not null references support_case (id),
+  proof_level varchar(40) not null,
+  tries int not null,
+  primary key (case_id, proof_level)
+);
+
+-- The digest of the one-time code that was sent last.
+create table proof_code (
+  case_id varchar(40) primary key references support_case (id),
+  digest varchar(64) not null,
+  good_until timestamp with time zone not null
+);

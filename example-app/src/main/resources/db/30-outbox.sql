@@ -8,6 +8,7 @@ create table outbox (
   state varchar(20) not null,
   message bigint,
   proposal varchar(64),
+  attempts int not null,
   fault varchar(400),
   due_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
@@ -15,3 +16,10 @@ create table outbox (
 );
 
 create index outbox_by_state on outbox (state, number);
+
+-- Reviews that were given to a person, so that each is given once.
+create table review_escalation (
+  proposal varchar(64) not null,
+  state varchar(20) not null,
+  primary key (proposal, state)
+);

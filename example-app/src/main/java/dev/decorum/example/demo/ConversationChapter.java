@@ -70,8 +70,7 @@ final class ConversationChapter {
                 Words.quoted(text),
                 "The signature is right; with one byte changed the delivery is rejected: "
                         + FactKinds.wordFor(rejected.code()) + ".",
-                "Understood by keywords: " + intents + "; language "
-                        + of.message().language() + ".");
+                "Understood: " + intents + "; language " + of.message().language() + ".");
     }
 
     private Tone decide(CaseFile of) {

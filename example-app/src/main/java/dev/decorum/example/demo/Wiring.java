@@ -9,11 +9,12 @@ import dev.decorum.example.journal.Journal;
 import dev.decorum.example.operations.CaseDecisions;
 import dev.decorum.example.operations.CaseMessages;
 import dev.decorum.example.operations.IdentityCheck;
-import dev.decorum.example.operations.KeywordIntentRecognizer;
+import dev.decorum.example.operations.MemoryProofStore;
 import dev.decorum.example.operations.OrderLookUp;
 import dev.decorum.example.operations.Replies;
 import dev.decorum.example.operations.Shop;
 import dev.decorum.example.operations.TemplateDrafter;
+import dev.decorum.example.operations.recognition.TrainedRecognizer;
 import dev.decorum.example.store.Database;
 import dev.decorum.example.store.HouseKey;
 import dev.decorum.policy.PolicyEngine;
@@ -48,7 +49,8 @@ final class Wiring {
                 .disableDiscovery()
                 .addBeanClasses(Intake.class, Journal.class)
                 .addBeanClasses(
-                        KeywordIntentRecognizer.class,
+                        MemoryProofStore.class,
+                        TrainedRecognizer.class,
                         CaseMessages.class,
                         CaseDecisions.class,
                         TemplateDrafter.class,

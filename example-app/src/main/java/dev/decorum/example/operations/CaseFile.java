@@ -3,6 +3,7 @@ package dev.decorum.example.operations;
 import dev.decorum.example.execution.OrderRecord;
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.channel.ChannelEvent;
+import dev.decorum.policy.channel.ChannelEvent.MessageReceived;
 import dev.decorum.policy.channel.FactMapper;
 import dev.decorum.policy.channel.ReplyHandle;
 import dev.decorum.policy.fact.Conversation;
@@ -36,8 +37,9 @@ public final class CaseFile {
     private Conversation conversation = new Conversation(ReplyWindow.UNKNOWN, 0, false, false, null, null);
     private Customer customer = Customer.verified(VerificationLevel.NONE);
     private @Nullable Message message;
-    private ChannelEvent.@Nullable MessageReceived latest;
+    private @Nullable MessageReceived latest;
     private @Nullable OrderRecord order;
+    private @Nullable String named;
 
     /** A case in which nothing has happened, by a key of the house's own. */
     public CaseFile(String id, Shop shop) {
@@ -55,12 +57,13 @@ public final class CaseFile {
         file.message = then.message();
         file.latest = then.latest();
         file.order = then.order();
+        file.named = then.named();
         return file;
     }
 
     /** All that is known of it now, to be kept. */
     public Snapshot snapshot() {
-        return new Snapshot(intents, signals, conversation, customer, message, latest, order);
+        return new Snapshot(intents, signals, conversation, customer, message, latest, order, named);
     }
 
     /** The house's key of the case. */
@@ -78,18 +81,18 @@ public final class CaseFile {
      *
      * @return its words, or nothing when the event is no message of a customer's
      */
-    public Optional<String> take(ChannelEvent.MessageReceived event, IntentRecognizer recognizer) {
+    public Optional<String> take(MessageReceived event, IntentRecognizer recognizer) {
         return take(event, event, recognizer);
     }
 
     /** Takes in what a customer has put in the place of an earlier message, likewise. */
     public Optional<String> take(ChannelEvent.MessageEdited event, IntentRecognizer recognizer) {
-        ChannelEvent.MessageReceived asNew = new ChannelEvent.MessageReceived(
-                event.origin(), event.sender(), event.content(), event.window(), event.reply());
+        MessageReceived asNew =
+                new MessageReceived(event.origin(), event.sender(), event.content(), event.window(), event.reply());
         return take(event, asNew, recognizer);
     }
 
-    private Optional<String> take(ChannelEvent event, ChannelEvent.MessageReceived asNew, IntentRecognizer recognizer) {
+    private Optional<String> take(ChannelEvent event, MessageReceived asNew, IntentRecognizer recognizer) {
         List<Fact> facts = FactMapper.facts(event, conversation);
         if (facts.isEmpty()) {
             return Optional.empty();
@@ -111,7 +114,7 @@ public final class CaseFile {
     }
 
     /** The newest message as it came. */
-    public ChannelEvent.MessageReceived latest() {
+    public MessageReceived latest() {
         return Objects.requireNonNull(latest, "The case has no message yet.");
     }
 
@@ -135,6 +138,27 @@ public final class CaseFile {
         return Optional.ofNullable(order);
     }
 
+    /** The number of the order that the case is about, looked up or not. */
+    public Optional<String> named() {
+        return Optional.ofNullable(named);
+    }
+
+    /** Notes the number of the order that the case is about. */
+    public void named(String orderId) {
+        named = orderId;
+    }
+
+    /** Notes how many threads this customer has opened in the last 7 days. */
+    public void contacts(int within7Days) {
+        conversation = new Conversation(
+                conversation.window(),
+                conversation.turns(),
+                conversation.humanJoined(),
+                conversation.aiDisclosed(),
+                within7Days,
+                conversation.language());
+    }
+
     /** What the customer has proved so far. */
     public VerificationLevel proved() {
         return customer.verified();
@@ -149,6 +173,7 @@ public final class CaseFile {
     /** Notes the order that was looked up, and whose it is. */
     public void found(OrderRecord found) {
         order = found;
+        named = found.order().id();
         customer = customer(customer.verified());
     }
 
@@ -203,7 +228,10 @@ public final class CaseFile {
     }
 
     private Message understood(Message raw, IntentRecognizer recognizer) {
-        Recognition recognition = recognizer.recognize(raw.text() == null ? "" : raw.text());
+        String before = Optional.ofNullable(raw.language())
+                .or(() -> Optional.ofNullable(message).map(Message::language))
+                .orElse(null);
+        Recognition recognition = recognizer.recognize(raw.text() == null ? "" : raw.text(), before);
         intents.addAll(recognition.intents());
         String language = Optional.ofNullable(raw.language())
                 .or(() -> Optional.ofNullable(recognition.language()))
@@ -245,6 +273,7 @@ public final class CaseFile {
      * @param message the newest message, as the rules see it; null before the first. Personal data
      * @param latest the newest message as it came; null before the first. Personal data
      * @param order the order, once looked up. Personal data
+     * @param named the number of the order that it is about; null when not known
      */
     public record Snapshot(
             Set<Intent> intents,
@@ -252,8 +281,9 @@ public final class CaseFile {
             Conversation conversation,
             Customer customer,
             @Nullable Message message,
-            ChannelEvent.@Nullable MessageReceived latest,
-            @Nullable OrderRecord order) {
+            @Nullable MessageReceived latest,
+            @Nullable OrderRecord order,
+            @Nullable String named) {
         public Snapshot {
             intents = Set.copyOf(intents);
             signals = Set.copyOf(signals);

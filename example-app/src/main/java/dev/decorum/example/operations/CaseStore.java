@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,6 +106,17 @@ final class CaseStore {
                 connection, "select " + COLUMNS + " from support_case where id = ? for update", CaseStore::row, id);
     }
 
+    /** How many cases a customer has opened since, the one that is being opened among them. */
+    int openedSince(Connection connection, String subject, Instant since) throws SQLException {
+        return Rows.first(
+                        connection,
+                        "select count(*) from support_case where subject = ? and opened_at > ?",
+                        row -> row.getInt(1),
+                        subject,
+                        since)
+                .orElse(0);
+    }
+
     /** What is known of a case; a new file when nothing is yet. */
     CaseFile file(Connection connection, CaseRow row, Shop shop, Sealer sealer) throws SQLException {
         byte[] sealed = Rows.first(
@@ -189,6 +202,25 @@ final class CaseStore {
                         Rows.instantOrNull(row, "window_closes_at")));
     }
 
+    /** The cases of a customer. */
+    List<String> ofSubject(Connection connection, String subject) throws SQLException {
+        return Rows.all(connection, "select id from support_case where subject = ?", row -> row.getString(1), subject);
+    }
+
+    /** Forgets what is sealed in the rows of a case, which nobody can read any longer. */
+    void forget(Connection connection, String id, Instant now) throws SQLException {
+        Rows.update(
+                connection,
+                "update support_case set file = null, state = 'CLOSED', reason = null, changed_at = ? where id = ?",
+                now,
+                id);
+        Rows.update(connection, "update case_message set content = null where case_id = ?", id);
+        Rows.update(connection, "update draft set content = null, state = 'DISCARDED' where case_id = ?", id);
+        Rows.update(connection, "update outbox set content = null where case_id = ?", id);
+        Rows.update(connection, "delete from case_decision where case_id = ?", id);
+        Rows.update(connection, "delete from proof_code where case_id = ?", id);
+    }
+
     static String columns() {
         return COLUMNS;
     }
@@ -208,6 +240,6 @@ final class CaseStore {
     }
 
     private static <E extends Enum<E>> E value(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

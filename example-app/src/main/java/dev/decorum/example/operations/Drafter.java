@@ -23,6 +23,12 @@ public interface Drafter {
         ASK_TWO_DATA_POINTS,
         /** Asks for the code that was sent to the address on file. */
         ASK_CODE,
+        /** Tells that a person of the house decides on what the customer asked for. */
+        IN_REVIEW,
+        /** Tells that the order is on its way. */
+        ORDER_ON_ITS_WAY,
+        /** Tells that the order was delivered. */
+        ORDER_DELIVERED,
         /** Tells that a refund is on its way. */
         REFUND_SENT
     }

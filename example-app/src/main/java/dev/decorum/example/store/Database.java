@@ -98,7 +98,9 @@ public final class Database implements AutoCloseable {
             connection.setAutoCommit(false);
             try {
                 T result = work.on(connection);
+                Halt.beforeCommit();
                 connection.commit();
+                Halt.afterCommit();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
                 connection.rollback();
