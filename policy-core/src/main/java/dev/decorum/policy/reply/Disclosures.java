@@ -1,9 +1,11 @@
 package dev.decorum.policy.reply;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +31,11 @@ public final class Disclosures {
             copy.put(key, languages);
         });
         this.texts = copy;
+    }
+
+    /** The keys that have texts. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(texts.keySet());
     }
 
     /**

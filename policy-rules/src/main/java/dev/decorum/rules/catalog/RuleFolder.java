@@ -104,6 +104,9 @@ public final class RuleFolder {
         RuleSetCheck check = new RuleSetCheck(layers, brokenLimits, faults);
         boolean allLimitsRead = allLimitsRead();
         check.names(mentions, allLimitsRead);
+        if (disclosures != Disclosures.NONE && !reported("disclosures.yaml")) {
+            check.disclosures(mentions, disclosures.keys());
+        }
         Catalog known = catalog;
         if (known == null) {
             check.layers(Catalog.EMPTY, Set.of("channels", "regions", "brands"), false);

@@ -60,6 +60,23 @@ final class RuleSetCheck {
     }
 
     /**
+     * Checks what rules let replies disclose.
+     *
+     * @param keys the keys of which {@code disclosures.yaml} has texts
+     */
+    void disclosures(Mentions mentions, Set<String> keys) {
+        for (Mentions.Mention disclosure : mentions.disclosures()) {
+            if (!keys.contains(disclosure.name())) {
+                faults.error(
+                        "unknown-disclosure",
+                        disclosure.place(),
+                        "`disclosures.yaml` has no texts under `" + disclosure.name() + "`.",
+                        (Names.suggest(disclosure.name(), keys) + " Or add the texts there.").strip());
+            }
+        }
+    }
+
+    /**
      * Checks what depends on the catalogue.
      *
      * @param unread sections of the catalogue that could not be read, so that no name is missing in them

@@ -11,6 +11,7 @@ import java.util.List;
 public final class Mentions {
     private final List<Mention> ids = new ArrayList<>();
     private final List<Mention> limits = new ArrayList<>();
+    private final List<Mention> disclosures = new ArrayList<>();
 
     /**
      * A name.
@@ -28,6 +29,10 @@ public final class Mentions {
         limits.add(new Mention(name, place));
     }
 
+    void disclosure(String key, Place place) {
+        disclosures.add(new Mention(key, place));
+    }
+
     /** The ids of rules, each with the name of its rule as the place. */
     public List<Mention> ids() {
         return List.copyOf(ids);
@@ -36,5 +41,10 @@ public final class Mentions {
     /** The limits that patterns ask for. */
     public List<Mention> limits() {
         return List.copyOf(limits);
+    }
+
+    /** The keys of what replies are to disclose. */
+    public List<Mention> disclosures() {
+        return List.copyOf(disclosures);
     }
 }

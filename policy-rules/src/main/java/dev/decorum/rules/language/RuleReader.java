@@ -153,7 +153,16 @@ final class RuleReader {
                     "The right side of this rule is empty.",
                     "Call a verb, such as `policy.needOrder(\"reason\");`.");
         }
-        return new VerbParser(file, TokenReader.part(tokens, then + 1, end), scope, faults).parse();
+        List<VerbCall> verbs = new VerbParser(file, TokenReader.part(tokens, then + 1, end), scope, faults).parse();
+        verbs.stream().filter(verb -> verb.verb().getName().equals("disclose")).forEach(this::mentionDisclosure);
+        return verbs;
+    }
+
+    private void mentionDisclosure(VerbCall disclose) {
+        List<Operand> key = disclose.arguments().get(0);
+        if (key.size() == 1 && key.get(0) instanceof Operand.Literal text) {
+            mentions.disclosure(String.valueOf(text.value()), text.place());
+        }
     }
 
     private PolicyRule rule(RuleHead head, List<FactPattern> patterns, List<VerbCall> verbs) {
