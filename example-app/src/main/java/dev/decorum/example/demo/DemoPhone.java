@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decorum.channels.verify.HmacVerifier.Algorithm;
 import dev.decorum.example.intake.Outbox;
+import dev.decorum.policy.channel.ApprovedReply;
 import dev.decorum.policy.channel.Bytes;
 import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.RawDelivery;
-import dev.decorum.policy.channel.ReplyHandle;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -77,7 +77,7 @@ final class DemoPhone implements Outbox {
 
     /** The customer reads along; what they write next is in the story. */
     @Override
-    public void reply(ReplyHandle to, String text) {}
+    public void reply(ApprovedReply reply) {}
 
     @Override
     public void code(String addressOnFile, String code) {

@@ -3,6 +3,7 @@ package dev.decorum.example.demo;
 import dev.decorum.example.intake.Intake;
 import dev.decorum.example.operations.CaseFile;
 import dev.decorum.example.operations.CaseMessages;
+import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelEvent.Rejected;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.policy.channel.Reception;
@@ -15,13 +16,15 @@ import java.util.List;
 @Singleton
 final class Hearing {
     private final Intake intake;
+    private final ChannelAccount account;
     private final CaseMessages messages;
     private final DemoPhone phone;
     private final DemoClock clock;
 
     @Inject
-    Hearing(Intake intake, CaseMessages messages, DemoPhone phone, DemoClock clock) {
+    Hearing(Intake intake, ChannelAccount account, CaseMessages messages, DemoPhone phone, DemoClock clock) {
         this.intake = intake;
+        this.account = account;
         this.messages = messages;
         this.phone = phone;
         this.clock = clock;
@@ -45,7 +48,7 @@ final class Hearing {
 
     /** Why the first delivery is not accepted when one byte of it was changed on the way. */
     Rejected tampered() {
-        Reception reception = intake.receive(DemoPhone.tampered(phone.firstMessage()));
+        Reception reception = intake.receive(DemoPhone.tampered(phone.firstMessage()), account);
         if (reception.events().get(0) instanceof Rejected rejected) {
             return rejected;
         }
@@ -53,7 +56,7 @@ final class Hearing {
     }
 
     private String take(CaseFile of, RawDelivery delivery) {
-        Reception reception = intake.receive(delivery);
+        Reception reception = intake.receive(delivery, account);
         if (!reception.events().isEmpty() && reception.events().get(0) instanceof Rejected rejected) {
             throw new Stopped(Stopped.REJECTED, "The delivery is rejected: " + rejected.reason());
         }

@@ -3,16 +3,20 @@ package dev.decorum.example.demo;
 import dev.decorum.example.execution.EmbeddedDatabase;
 import dev.decorum.example.execution.JdbcBackOffice;
 import dev.decorum.example.execution.RefundDesk;
+import dev.decorum.example.intake.Inbox;
 import dev.decorum.example.intake.Intake;
 import dev.decorum.example.journal.Journal;
 import dev.decorum.example.operations.CaseDecisions;
 import dev.decorum.example.operations.CaseMessages;
 import dev.decorum.example.operations.IdentityCheck;
+import dev.decorum.example.operations.MemoryProofStore;
 import dev.decorum.example.operations.OrderLookUp;
 import dev.decorum.example.operations.Replies;
 import dev.decorum.example.operations.Shop;
-import dev.decorum.example.operations.TemplateDrafter;
+import dev.decorum.example.operations.drafting.TemplateDrafter;
 import dev.decorum.example.operations.recognition.TrainedRecognizer;
+import dev.decorum.example.store.Database;
+import dev.decorum.example.store.HouseKey;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.evidence.CustomerKey;
@@ -46,6 +50,7 @@ final class Wiring {
                 .addBeanClasses(Intake.class, Journal.class)
                 .addBeanClasses(
                         TrainedRecognizer.class,
+                        MemoryProofStore.class,
                         CaseMessages.class,
                         CaseDecisions.class,
                         TemplateDrafter.class,
@@ -89,6 +94,22 @@ final class Wiring {
 
     void close(@Disposes DataSource database) throws SQLException {
         EmbeddedDatabase.close(database);
+    }
+
+    @Produces
+    @Singleton
+    Database caseDatabase() {
+        return Database.inMemory();
+    }
+
+    void close(@Disposes Database database) {
+        database.close();
+    }
+
+    @Produces
+    @Singleton
+    Inbox inbox(Database database, InstantSource clock) {
+        return new Inbox(database, HouseKey.random(), clock);
     }
 
     @Produces

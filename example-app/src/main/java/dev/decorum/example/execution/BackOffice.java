@@ -32,4 +32,7 @@ public interface BackOffice {
      * @param agent who or what executes it
      */
     RefundResult refund(String idempotencyKey, Refund refund, String agent, Instant now);
+
+    /** The refund that was paid under this key; nothing when none was. Reads only. */
+    Optional<RefundResult.Paid> refunded(String idempotencyKey);
 }

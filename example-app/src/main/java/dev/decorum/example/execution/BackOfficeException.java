@@ -12,7 +12,7 @@ public final class BackOfficeException extends RuntimeException {
     }
 
     /** The message, which is always there. */
-    String explanation() {
+    public String explanation() {
         return explanation;
     }
 

@@ -106,6 +106,15 @@ public final class JdbcBackOffice implements BackOffice {
         }
     }
 
+    @Override
+    public Optional<RefundResult.Paid> refunded(String idempotencyKey) {
+        return ask(
+                "look a refund up",
+                "select reference from refund where idempotency_key = ?",
+                rows -> rows.next() ? Optional.of(new RefundResult.Paid(rows.getLong(1), true)) : Optional.empty(),
+                idempotencyKey);
+    }
+
     private static RefundResult refundIn(Connection connection, String key, Refund refund, String agent, Instant now)
             throws SQLException {
         BigDecimal left = leftOfLocked(connection, refund);

@@ -13,29 +13,42 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what happens to the evidence log and tells whoever listens; under CDI as an event. Every method throws {@link
- * UncheckedIOException} when the disk refuses, so that a case stops where its evidence does. Safe for use by several
- * threads.
+ * Writes what happens to the evidence log: to one in a file, which keeps digests alone and tells whoever listens, or to the
+ * one in the database, which seals what is personal. Every method throws when the log refuses, so that a case stops where
+ * its evidence does. As safe for use by several threads as where it writes.
  */
 @Singleton
 public final class Journal {
-    private final EvidenceLog log;
+    private final Consumer<EvidenceEntry> log;
     private final CustomerKey key;
-    private final Consumer<EvidenceEvent> listener;
+    private final @Nullable String subject;
 
     @Inject
     Journal(EvidenceLog log, CustomerKey key, Event<EvidenceEvent> written) {
         this(log, key, written::fire);
     }
 
-    /** A journal over a log, for use without CDI. */
+    /** A journal over a log in a file, for use without CDI. */
     public Journal(EvidenceLog log, CustomerKey key, Consumer<EvidenceEvent> listener) {
+        this(entry -> listener.accept(append(log, entry)), key, null);
+    }
+
+    /**
+     * A journal over any log.
+     *
+     * @param subject whom the events are about; null for a log that seals nothing
+     */
+    Journal(Consumer<EvidenceEntry> log, CustomerKey key, @Nullable String subject) {
         this.log = log;
         this.key = key;
-        this.listener = listener;
+        this.subject = subject;
     }
 
     /** The key under which texts of the customer are digested. */
@@ -45,7 +58,16 @@ public final class Journal {
 
     /** Writes an event to which the rules had nothing to say. */
     public void write(EventKind kind, String caseId, String actor, Payload payload) {
-        append(new EvidenceEntry(kind, caseId, actor, null, null, payload));
+        write(kind, caseId, actor, payload, Map.of());
+    }
+
+    /**
+     * Writes an event to which the rules had nothing to say, with what is personal in it.
+     *
+     * @param personal texts and values of Decorum by name
+     */
+    public void write(EventKind kind, String caseId, String actor, Payload payload, Map<String, ?> personal) {
+        append(kind, caseId, actor, payload, personal, entry -> entry);
     }
 
     /** Writes an event that rests on a decision, with the rules and the digest of the facts behind it. */
@@ -56,13 +78,45 @@ public final class Journal {
             PolicyRequest facts,
             PolicyDecision decision,
             Payload payload) {
-        String rules = decision.ruleSet().hash();
-        append(new EvidenceEntry(kind, caseId, actor, rules, key.factsHash(facts), payload));
+        write(kind, caseId, actor, facts, decision, payload, Map.of());
     }
 
-    private void append(EvidenceEntry entry) {
+    /** Writes an event that rests on a decision, likewise, with what is personal in it. */
+    public void write(
+            EventKind kind,
+            String caseId,
+            String actor,
+            PolicyRequest facts,
+            PolicyDecision decision,
+            Payload payload,
+            Map<String, ?> personal) {
+        String rules = decision.ruleSet().hash();
+        append(kind, caseId, actor, payload, personal, entry -> entry.rules(rules)
+                .facts(key.factsHash(facts)));
+    }
+
+    private void append(
+            EventKind kind,
+            String caseId,
+            String actor,
+            Payload payload,
+            Map<String, ?> personal,
+            UnaryOperator<EvidenceEntry> more) {
+        EvidenceEntry entry = more.apply(EvidenceEntry.of(kind, caseId, actor).saying(payload));
+        if (subject != null) {
+            entry = entry.about(subject);
+            for (Map.Entry<String, ?> part : new TreeMap<>(personal).entrySet()) {
+                entry = part.getValue() instanceof String text
+                        ? entry.sealedText(part.getKey(), text)
+                        : entry.sealedJson(part.getKey(), part.getValue());
+            }
+        }
+        log.accept(entry);
+    }
+
+    private static EvidenceEvent append(EvidenceLog log, EvidenceEntry entry) {
         try {
-            listener.accept(log.append(entry));
+            return log.append(entry);
         } catch (IOException e) {
             throw new UncheckedIOException("The evidence cannot be written, so the case stops here.", e);
         }

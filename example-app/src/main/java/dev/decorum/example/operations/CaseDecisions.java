@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Asks the rules on all that is known of a case at this moment, and writes the answer down. Safe for several threads. */
 @Singleton
@@ -53,7 +54,8 @@ public final class CaseDecisions {
                 "engine",
                 request,
                 decision,
-                Payload.empty().decision(decision, journal.key()).flag("needsPerson", decision.needsPerson()));
+                Payload.empty().decision(decision, journal.key()).flag("needsPerson", decision.needsPerson()),
+                Map.of("request", request, "decision", decision));
         return new Decided(request, decision);
     }
 

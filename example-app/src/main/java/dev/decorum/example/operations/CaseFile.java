@@ -16,6 +16,7 @@ import dev.decorum.policy.fact.Signal;
 import dev.decorum.policy.fact.VerificationLevel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -35,13 +36,33 @@ public final class CaseFile {
     private Conversation conversation = new Conversation(ReplyWindow.UNKNOWN, 0, false, false, null, null);
     private Customer customer = Customer.verified(VerificationLevel.NONE);
     private @Nullable Message message;
-    private @Nullable ReplyHandle reply;
+    private ChannelEvent.@Nullable MessageReceived latest;
     private @Nullable OrderRecord order;
+    private @Nullable String named;
 
     /** A case in which nothing has happened, by a key of the house's own. */
     public CaseFile(String id, Shop shop) {
         this.id = id;
         this.shop = shop;
+    }
+
+    /** The case as it was when {@link #snapshot} was taken of it. */
+    public static CaseFile of(String id, Shop shop, Snapshot then) {
+        CaseFile file = new CaseFile(id, shop);
+        file.intents.addAll(then.intents());
+        file.signals.addAll(then.signals());
+        file.conversation = then.conversation();
+        file.customer = then.customer();
+        file.message = then.message();
+        file.latest = then.latest();
+        file.order = then.order();
+        file.named = then.named();
+        return file;
+    }
+
+    /** All that is known of it now, to be kept. */
+    public Snapshot snapshot() {
+        return new Snapshot(intents, signals, conversation, customer, message, latest, order, named);
     }
 
     /** The house's key of the case. */
@@ -60,14 +81,29 @@ public final class CaseFile {
      * @return its words, or nothing when the event is no message of a customer's
      */
     public Optional<String> take(ChannelEvent.MessageReceived event, IntentRecognizer recognizer) {
-        for (Fact fact : FactMapper.facts(event, conversation)) {
+        return take(event, event, recognizer);
+    }
+
+    /** Takes in what a customer has put in the place of an earlier message, likewise. */
+    public Optional<String> take(ChannelEvent.MessageEdited event, IntentRecognizer recognizer) {
+        ChannelEvent.MessageReceived asNew = new ChannelEvent.MessageReceived(
+                event.origin(), event.sender(), event.content(), event.window(), event.reply());
+        return take(event, asNew, recognizer);
+    }
+
+    private Optional<String> take(ChannelEvent event, ChannelEvent.MessageReceived asNew, IntentRecognizer recognizer) {
+        List<Fact> facts = FactMapper.facts(event, conversation);
+        if (facts.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Fact fact : facts) {
             if (fact instanceof Conversation now) {
                 conversation = now;
             } else if (fact instanceof Message now) {
                 message = understood(now, recognizer);
             }
         }
-        reply = event.reply();
+        latest = asNew;
         return Optional.ofNullable(message).map(Message::text);
     }
 
@@ -76,14 +112,50 @@ public final class CaseFile {
         return Objects.requireNonNull(message, "The case has no message yet.");
     }
 
+    /** The newest message as it came. */
+    public ChannelEvent.MessageReceived latest() {
+        return Objects.requireNonNull(latest, "The case has no message yet.");
+    }
+
+    /** The conversation, as it stands after the newest message. */
+    public Conversation conversation() {
+        return conversation;
+    }
+
+    /** What the customer wants, in all messages together. */
+    public Set<Intent> intents() {
+        return Collections.unmodifiableSet(intents);
+    }
+
     /** Where a reply goes; nothing when the channel takes none. */
     public Optional<ReplyHandle> reply() {
-        return Optional.ofNullable(reply);
+        return Optional.ofNullable(latest().reply());
     }
 
     /** The order, once it has been looked up. */
     public Optional<OrderRecord> order() {
         return Optional.ofNullable(order);
+    }
+
+    /** The number of the order that the case is about, looked up or not. */
+    public Optional<String> named() {
+        return Optional.ofNullable(named);
+    }
+
+    /** Notes the number of the order that the case is about. */
+    public void named(String orderId) {
+        named = orderId;
+    }
+
+    /** Notes how many threads this customer has opened in the last 7 days. */
+    public void contacts(int within7Days) {
+        conversation = new Conversation(
+                conversation.window(),
+                conversation.turns(),
+                conversation.humanJoined(),
+                conversation.aiDisclosed(),
+                within7Days,
+                conversation.language());
     }
 
     /** What the customer has proved so far. */
@@ -100,6 +172,7 @@ public final class CaseFile {
     /** Notes the order that was looked up, and whose it is. */
     public void found(OrderRecord found) {
         order = found;
+        named = found.order().id();
         customer = customer(customer.verified());
     }
 
@@ -112,6 +185,30 @@ public final class CaseFile {
                 true,
                 conversation.contactsWithin7Days(),
                 conversation.language());
+    }
+
+    /** Notes that a person has taken part for the seller. */
+    public void joined() {
+        conversation = new Conversation(
+                conversation.window(),
+                conversation.turns(),
+                true,
+                conversation.aiDisclosed(),
+                conversation.contactsWithin7Days(),
+                conversation.language());
+    }
+
+    /** Notes that a proof has failed. */
+    public void failedProof() {
+        customer = new Customer(
+                customer.id(),
+                customer.verified(),
+                customer.tags(),
+                customer.tier(),
+                customer.consents(),
+                customer.accountAgeDays(),
+                customer.disputesOpen(),
+                customer.failedProofs() + 1);
     }
 
     /** Notes the signals that the rules have found in a message. */
@@ -163,5 +260,37 @@ public final class CaseFile {
                 null,
                 order == null ? 0 : order.disputesOpen(),
                 customer.failedProofs());
+    }
+
+    /**
+     * All that is known of a case, as a value that can be kept as JSON.
+     *
+     * @param intents what the customer wants
+     * @param signals what changes how the case is handled
+     * @param conversation the thread
+     * @param customer the customer, as far as known
+     * @param message the newest message, as the rules see it; null before the first. Personal data
+     * @param latest the newest message as it came; null before the first. Personal data
+     * @param order the order, once looked up. Personal data
+     * @param named the number of the order that it is about; null when not known
+     */
+    public record Snapshot(
+            Set<Intent> intents,
+            Set<Signal> signals,
+            Conversation conversation,
+            Customer customer,
+            @Nullable Message message,
+            ChannelEvent.@Nullable MessageReceived latest,
+            @Nullable OrderRecord order,
+            @Nullable String named) {
+        public Snapshot {
+            intents = Set.copyOf(intents);
+            signals = Set.copyOf(signals);
+        }
+
+        @Override
+        public String toString() {
+            return "Snapshot[" + conversation.turns() + " turns]";
+        }
     }
 }

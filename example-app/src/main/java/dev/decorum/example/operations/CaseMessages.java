@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Brings customers' messages to their case. Safe for use by several threads. */
 @Singleton
@@ -33,7 +34,8 @@ public final class CaseMessages {
                             EventKind.RECEIVED,
                             to.id(),
                             message.origin().channel(),
-                            Payload.empty().text("message", text, journal.key()));
+                            Payload.empty().text("message", text, journal.key()),
+                            Map.of("message", text));
                 });
             }
         }

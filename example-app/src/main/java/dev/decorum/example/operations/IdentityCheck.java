@@ -8,22 +8,17 @@ import dev.decorum.policy.evidence.Payload;
 import dev.decorum.policy.fact.VerificationLevel;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds out whether the customer is who the order says, by two data points or by a one-time code. A case has three tries
- * at each; then it is locked, and a person goes on. A wrong number and a wrong postcode look the same. Codes and tries are
- * kept in memory. Safe for use by several threads.
+ * at each; then it is locked, and a person goes on. A wrong number and a wrong postcode look the same.
+ * As safe for use by several threads as where codes and tries are kept.
  */
 @Singleton
 public final class IdentityCheck {
@@ -40,15 +35,16 @@ public final class IdentityCheck {
     private final Journal journal;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Integer> tries = new ConcurrentHashMap<>();
-    private final Map<String, Issued> codes = new ConcurrentHashMap<>();
+    private final ProofStore proofs;
 
     /** A check against a back office. */
     @Inject
-    public IdentityCheck(BackOffice backOffice, Outbox outbox, Journal journal, InstantSource clock) {
+    public IdentityCheck(
+            BackOffice backOffice, Outbox outbox, Journal journal, ProofStore proofs, InstantSource clock) {
         this.backOffice = backOffice;
         this.outbox = outbox;
         this.journal = journal;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -80,30 +76,54 @@ public final class IdentityCheck {
                         "A code goes to the address on file, and no order is known. Maybe look the order up first."))
                 .email();
         String code = String.format("%06d", random.nextInt(1_000_000));
-        codes.put(of.id(), new Issued(code, clock.instant().plus(CODE_LIFE)));
+        proofs.issued(of.id(), new ProofStore.Code(digest(code), clock.instant().plus(CODE_LIFE)));
         outbox.code(address, code);
+    }
+
+    /** Sends a code unless one is on its way that is still good, so that nobody is flooded with them. */
+    public void ensureCode(CaseFile of) {
+        boolean good = proofs.code(of.id())
+                .filter(code -> clock.instant().isBefore(code.until()))
+                .isPresent();
+        if (!good) {
+            sendCode(of);
+        }
     }
 
     /** Whether a text holds the code that was sent last; a code is good once and for ten minutes. */
     public boolean code(CaseFile of, String text) {
-        Issued issued = codes.get(of.id());
+        ProofStore.Code issued = proofs.code(of.id()).orElse(null);
         Optional<String> given = first(CODE, text);
         boolean right = mayTry(of, VerificationLevel.ONE_TIME_CODE)
                 && issued != null
                 && given.isPresent()
-                && issued.isGood(given.get(), clock.instant())
-                && codes.remove(of.id(), issued);
+                && issued.isGood(digest(given.get()), clock.instant());
+        if (right) {
+            proofs.spent(of.id());
+        }
         note(of, VerificationLevel.ONE_TIME_CODE, right);
         return right;
     }
 
+    /** Whether a text holds what looks like both data points. */
+    public static boolean offersDataPoints(String text) {
+        return first(ORDER, text).isPresent() && first(POSTCODE, text).isPresent();
+    }
+
+    /** Whether a text holds what looks like a code. */
+    public static boolean offersCode(String text) {
+        return first(CODE, text).isPresent();
+    }
+
     private boolean mayTry(CaseFile of, VerificationLevel level) {
-        return tries.merge(of.id() + "/" + level, 1, Integer::sum) <= TRIES;
+        return proofs.tried(of.id(), level) <= TRIES;
     }
 
     private void note(CaseFile of, VerificationLevel level, boolean right) {
         if (right) {
             of.proved(level);
+        } else {
+            of.failedProof();
         }
         Payload payload = Payload.empty().word("level", level).flag("proved", right);
         journal.write(EventKind.VERIFIED, of.id(), of.shop().assistant(), payload);
@@ -114,16 +134,8 @@ public final class IdentityCheck {
         return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
     }
 
-    private record Issued(String code, Instant until) {
-        boolean isGood(String given, Instant now) {
-            return now.isBefore(until)
-                    && MessageDigest.isEqual(
-                            code.getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.US_ASCII));
-        }
-
-        @Override
-        public String toString() {
-            return "Issued[until " + until + "]";
-        }
+    /** A code has six digits, so its digest hides it from a glance and not from a search; the key of the case does. */
+    private String digest(String code) {
+        return journal.key().digest("one-time-code", code);
     }
 }

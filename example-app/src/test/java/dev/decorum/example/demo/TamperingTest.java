@@ -2,13 +2,18 @@ package dev.decorum.example.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.decorum.example.intake.Inbox;
 import dev.decorum.example.intake.Intake;
+import dev.decorum.example.store.Database;
+import dev.decorum.example.store.HouseKey;
 import dev.decorum.policy.channel.ChannelEvent.MessageReceived;
 import dev.decorum.policy.channel.ChannelEvent.Rejected;
 import dev.decorum.policy.channel.ChannelEvent.Rejected.Code;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.policy.channel.Reception;
+import java.time.InstantSource;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TamperingTest {
@@ -17,12 +22,20 @@ class TamperingTest {
                     + " the account `shop-de` is not the channel's current one, or the body was changed on its way.";
 
     private final RawDelivery delivery = new DemoPhone(new DemoClock()).firstMessage();
-    private final Intake intake = new Intake(DemoPhone.ACCOUNT);
+    private final Database database = Database.inMemory();
+    private final Intake intake = new Intake(new Inbox(database, HouseKey.random(), InstantSource.system()));
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
 
     @Test
     void theShippedDeliveryIsAcceptedOnce() {
-        assertThat(intake.receive(delivery).events()).singleElement().isInstanceOf(MessageReceived.class);
-        Reception again = intake.receive(delivery);
+        assertThat(intake.receive(delivery, DemoPhone.ACCOUNT).events())
+                .singleElement()
+                .isInstanceOf(MessageReceived.class);
+        Reception again = intake.receive(delivery, DemoPhone.ACCOUNT);
         assertThat(again.events()).isEmpty();
         assertThat(again.answer().status()).isEqualTo(200);
     }
@@ -51,7 +64,8 @@ class TamperingTest {
     }
 
     private void assertRejected(RawDelivery changed, Code code, String reason) {
-        Rejected rejected = (Rejected) intake.receive(changed).events().get(0);
+        Rejected rejected =
+                (Rejected) intake.receive(changed, DemoPhone.ACCOUNT).events().get(0);
         assertThat(rejected.code()).isEqualTo(code);
         assertThat(rejected.reason()).isEqualTo(reason);
     }

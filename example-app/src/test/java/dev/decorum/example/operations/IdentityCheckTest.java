@@ -6,7 +6,7 @@ import dev.decorum.example.execution.EmbeddedDatabase;
 import dev.decorum.example.execution.JdbcBackOffice;
 import dev.decorum.example.intake.Outbox;
 import dev.decorum.example.journal.Journal;
-import dev.decorum.policy.channel.ReplyHandle;
+import dev.decorum.policy.channel.ApprovedReply;
 import dev.decorum.policy.evidence.CustomerKey;
 import dev.decorum.policy.evidence.EvidenceLog;
 import dev.decorum.policy.fact.RolloutStage;
@@ -44,7 +44,11 @@ class IdentityCheckTest {
         backOffice = new JdbcBackOffice(database);
         log = EvidenceLog.open(folder.resolve("log.jsonl"), () -> now);
         check = new IdentityCheck(
-                backOffice, mailbox, new Journal(log, CustomerKey.of(new byte[32]), event -> {}), () -> now);
+                backOffice,
+                mailbox,
+                new Journal(log, CustomerKey.of(new byte[32]), event -> {}),
+                new MemoryProofStore(),
+                () -> now);
     }
 
     @AfterEach
@@ -127,7 +131,7 @@ class IdentityCheckTest {
         }
 
         @Override
-        public void reply(ReplyHandle to, String text) {}
+        public void reply(ApprovedReply reply) {}
 
         @Override
         public void code(String addressOnFile, String code) {

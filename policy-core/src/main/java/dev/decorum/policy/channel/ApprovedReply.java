@@ -90,6 +90,23 @@ public record ApprovedReply(
                 text, subject, to, thread, inReplyTo, audience, Author.AGENT, language, window, template, now);
     }
 
+    /** The same reply, sent at this instant. */
+    public ApprovedReply at(Instant instant) {
+        return new ApprovedReply(
+                text, subject, to, thread, inReplyTo, audience, author, language, window, template, instant);
+    }
+
+    /** The same reply, for these readers. */
+    public ApprovedReply before(Audience readers) {
+        return new ApprovedReply(
+                text, subject, to, thread, inReplyTo, readers, author, language, window, template, now);
+    }
+
+    /** The same reply, in the language of this BCP 47 tag; null when not known. */
+    public ApprovedReply in(@Nullable String tag) {
+        return new ApprovedReply(text, subject, to, thread, inReplyTo, audience, author, tag, window, template, now);
+    }
+
     /** The same reply, sent by a template. */
     public ApprovedReply by(Template approved) {
         return new ApprovedReply(

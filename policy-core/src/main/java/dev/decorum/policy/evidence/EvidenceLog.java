@@ -102,6 +102,10 @@ public final class EvidenceLog implements Closeable {
             throw new IllegalStateException(
                     "An earlier write to the log failed, so its end is not known. Maybe close it and call recover(..).");
         }
+        if (!entry.parts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A log in a file keeps no sealed parts. Maybe a JdbcEvidenceLog was meant, which does.");
+        }
         EvidenceEvent event = EvidenceEvent.after(head, clock.instant(), entry);
         failed = true;
         HeadFile.writeFully(out, (event.line() + "\n").getBytes(StandardCharsets.US_ASCII));

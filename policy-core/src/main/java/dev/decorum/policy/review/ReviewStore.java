@@ -5,10 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where reviews are kept. Implementations are safe for use by several threads.
- *
- * <p>An implementation on a database makes {@link #save} one transaction, and is free to write its outbox and evidence
- * in it.
+ * Where reviews are kept: {@linkplain #inMemory in memory}, or in a database by {@link JdbcReviewStore}. Implementations
+ * are safe for use by several threads.
  */
 public interface ReviewStore {
     /** A store in memory, which forgets when the process ends. */

@@ -35,9 +35,14 @@ class ReviewDeskTest {
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
     private static final Refund REFUND = new Refund("r1", Money.of("30.00", "EUR"), "order-1");
 
-    private final ReviewStore store = ReviewStore.inMemory();
+    private final ReviewStore store = newStore();
     private Instant now = START;
     private final ReviewDesk desk = new ReviewDesk(store, () -> now, ReviewLimits.USUAL);
+
+    /** The store that is tested; subclasses give others. */
+    ReviewStore newStore() {
+        return ReviewStore.inMemory();
+    }
 
     @Test
     void anApprovedActionIsClaimedOnce() {

@@ -1,0 +1,96 @@
+package dev.decorum.example.operations;
+
+import dev.decorum.policy.fact.Action;
+import dev.decorum.policy.review.Review;
+import dev.decorum.policy.review.ReviewState;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What people do with cases: everything that a console shows and every button that it has. Each deed is one transaction,
+ * with an event of evidence that names the person. Whoever calls has authenticated them; what a role may not do comes back
+ * as {@link Deed.NotDone}. Implementations are safe for use by several threads.
+ */
+public interface CaseDesk {
+    /** A list of cases, the one whose clock ends first before the others. */
+    CasePage list(CaseFilter filter);
+
+    /** A case with all that is known of it. */
+    Optional<CaseView> view(String caseId);
+
+    /** The bytes of a sealed part of an event of a case, such as a screenshot; nothing when its key was destroyed. */
+    Optional<byte[]> part(String caseId, long event, String name);
+
+    /** Takes a case over, so that others see who works on it. */
+    Deed take(String caseId, Person person);
+
+    /** Gives a case back. */
+    Deed release(String caseId, Person person);
+
+    /** Closes a case; a draft that waits is thrown away. */
+    Deed close(String caseId, String reason, Person person);
+
+    /**
+     * Sends the draft that waits, as it is. Refused when the rules deny it now, or when it is another draft by now.
+     *
+     * @param draft the number of the draft that the person saw
+     */
+    Deed sendDraft(String caseId, long draft, Person person);
+
+    /**
+     * Puts another text in the place of the draft that waits, or writes one where none waits. It is checked like any
+     * draft, and waits again; what was changed and why is kept, so that corrections can become knowledge.
+     *
+     * @param draft the number of the draft that the person saw; 0 when none waited
+     */
+    Deed editDraft(String caseId, long draft, String text, String reason, Person person);
+
+    /** Throws the draft away. */
+    Deed discardDraft(String caseId, long draft, String reason, Person person);
+
+    /** The proposals in these states, the oldest first. */
+    List<Review> reviews(Set<ReviewState> states);
+
+    /** The proposal of this hash. */
+    Optional<Review> review(String proposalHash);
+
+    /** Says yes to a proposal. */
+    Deed approve(String proposalHash, String comment, Person person);
+
+    /** Says yes to several proposals; each is answered for itself, in order. Refused for what is not of low risk. */
+    List<Deed> approveAll(List<String> proposalHashes, String comment, Person person);
+
+    /** Says no to a proposal. */
+    Deed reject(String proposalHash, String reason, Person person);
+
+    /**
+     * Proposes a changed action in the place of one that waits. The person then is its last editor, so somebody else must
+     * approve it.
+     *
+     * @param changed the whole action, with the id of the one that it replaces
+     */
+    Deed propose(String proposalHash, Action changed, String reason, Person person);
+
+    /** Records what a person found out about an action of which nobody knew whether it took effect. */
+    Deed settle(String proposalHash, boolean tookEffect, Person person);
+
+    /** The events that could not be handled and wait for a person, the oldest first. */
+    List<Failed> failed();
+
+    /** Tries an event again that could not be handled. */
+    Deed retry(long number, Person person);
+
+    /** Destroys the key of the customer of a case: what is personal can be read by nobody any longer. */
+    Deed erase(String caseId, String reason, Person person);
+
+    /**
+     * An event that could not be handled.
+     *
+     * @param number its number in the inbox
+     * @param channel the id of the channel
+     * @param account the house's name of the account
+     * @param fault what went wrong, as a sentence without personal data
+     */
+    record Failed(long number, String channel, String account, String fault) {}
+}

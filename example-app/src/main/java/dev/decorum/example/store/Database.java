@@ -1,0 +1,150 @@
+package dev.decorum.example.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/**
+ * The database of the application: H2 in a file or in memory, or PostgreSQL. Safe for use by several threads.
+ *
+ * <p>What {@link #inTransaction} has returned from survives the end of the process: H2 writes at each commit and not half
+ * a second later, as it would by itself.
+ */
+public final class Database implements AutoCloseable {
+    /** SQLSTATE: a row with this key is there already. */
+    public static final String DUPLICATE = "23505";
+
+    private static final int CONNECTIONS = 12;
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final HikariDataSource source;
+    private final Dialect dialect;
+    private final boolean inMemory;
+
+    private Database(HikariDataSource source, Dialect dialect, boolean inMemory) {
+        this.source = source;
+        this.dialect = dialect;
+        this.inMemory = inMemory;
+    }
+
+    /**
+     * Opens a database and brings its tables to the state of this version.
+     *
+     * @param url a JDBC URL of H2 or PostgreSQL, with user and password where it needs them
+     * @throws StoreException when it cannot be reached or its tables cannot be made
+     */
+    public static Database open(String url) {
+        Dialect dialect = Dialect.of(url);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setInitializationFailTimeout(PATIENCE_MILLIS);
+        config.setAutoCommit(true);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setPoolName("decorum");
+        HikariDataSource source;
+        try {
+            source = new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new StoreException("open the database", e);
+        }
+        Database database = new Database(source, dialect, url.startsWith("jdbc:h2:mem:"));
+        try {
+            new Schema(dialect).bringUpToDate(source);
+            return database;
+        } catch (RuntimeException | Error e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    /** Opens a database of H2 in a file of this folder. */
+    public static Database inFolder(Path folder) {
+        return open(
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("decorum") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    /** Opens a new database in memory, which is gone when it is closed. */
+    public static Database inMemory() {
+        return open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    /** Its connections. Each must be closed; a new one commits by itself. */
+    public DataSource dataSource() {
+        return source;
+    }
+
+    /** The names of the types of this database in a script that is written for all of them. */
+    public UnaryOperator<String> types() {
+        return dialect::types;
+    }
+
+    /**
+     * Does work in one transaction, and commits it when it returns. Transactions read what others have committed; who
+     * changes a row that was read locks it first.
+     *
+     * @throws StoreException when the database refuses; nothing has happened then
+     */
+    public <T> T inTransaction(Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                Halt.beforeCommit();
+                connection.commit();
+                Halt.afterCommit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreException("write to the database", e);
+        }
+    }
+
+    /** Whether it answers. */
+    public boolean isReachable() {
+        try (Connection connection = source.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Whether a failure says that a row with this key is there already. */
+    public static boolean isDuplicate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && DUPLICATE.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        if (inMemory) {
+            forget();
+        }
+        source.close();
+    }
+
+    /** Lets H2 give the memory back once the last connection is closed. */
+    private void forget() {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set db_close_delay 0");
+        } catch (SQLException e) {
+            throw new StoreException("close the database", e);
+        }
+    }
+}
