@@ -32,7 +32,7 @@ public final class Ledger {
     public static void createTables(Database database) {
         database.inTransaction(connection -> {
             JdbcEvidenceLog.createTables(connection);
-            return null;
+            return true;
         });
     }
 

@@ -47,9 +47,7 @@ final class ActionPlan {
         Money amount = order.order().total();
         Decided decided = work.decide(new Refund(REFUND, amount, id));
         Optional<Planned> under = underWay(decided);
-        return under.isPresent()
-                ? under
-                : Optional.of(planned(decided, "Refund " + amount + " for order " + id + ", the way it was paid."));
+        return under.isPresent() ? under : Optional.of(planned(decided));
     }
 
     /** What has become of an earlier proposal of the same action, when that decides what happens now. */
@@ -72,7 +70,7 @@ final class ActionPlan {
         };
     }
 
-    private Planned planned(Decided decided, String preview) throws SQLException {
+    private Planned planned(Decided decided) throws SQLException {
         Ruling ruling = decided.ruling(REFUND);
         if (ruling.outcome() == Outcome.DENY) {
             return refused(decided, "The rules deny the refund" + CaseTurn.by(ruling) + ".");
@@ -83,8 +81,15 @@ final class ActionPlan {
                     : new Planned(Step.PROVE_MORE, decided, "", Set.of());
         }
         Action action = decided.request().find(Refund.class).orElseThrow();
-        ReviewResult result =
-                propose(work, action, decided, preview, work.account().assistant());
+        String assistant = work.account().assistant();
+        PreparedAction prepared = new PreparedAction(
+                work.row().id(),
+                action,
+                work.journal().key().factsHash(decided.request()),
+                Previews.of(action),
+                assistant,
+                assistant);
+        ReviewResult result = propose(work, prepared, decided);
         if (result instanceof Refused refused) {
             return refused(decided, refused.message());
         }
@@ -93,27 +98,22 @@ final class ActionPlan {
     }
 
     /** Proposes an action; one that needs no approval is handed to the outbox at once. */
-    static ReviewResult propose(CaseWork work, Action action, Decided decided, String preview, String proposer)
-            throws SQLException {
-        String caseId = work.row().id();
-        String factsHash = work.journal().key().factsHash(decided.request());
-        ReviewResult result = work.desk()
-                .propose(
-                        new PreparedAction(caseId, action, factsHash, preview, proposer, proposer), decided.decision());
+    static ReviewResult propose(CaseWork work, PreparedAction prepared, Decided decided) throws SQLException {
+        ReviewResult result = work.desk().propose(prepared, decided.decision());
         if (result instanceof ReviewResult.Accepted accepted) {
             Payload payload = Payload.empty()
                     .hash("proposal", accepted.review().proposal().hash())
                     .word("state", accepted.review().state())
-                    .text("preview", preview, work.journal().key());
+                    .text("preview", prepared.preview(), work.journal().key());
             work.journal()
                     .write(
                             EventKind.PROPOSED,
-                            caseId,
-                            proposer,
+                            prepared.caseId(),
+                            prepared.lastEditor(),
                             decided.request(),
                             decided.decision(),
                             payload,
-                            Map.of("preview", preview));
+                            Map.of("preview", prepared.preview()));
             handOver(work, accepted.review());
         }
         return result;

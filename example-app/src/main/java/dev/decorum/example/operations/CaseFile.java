@@ -3,6 +3,7 @@ package dev.decorum.example.operations;
 import dev.decorum.example.execution.OrderRecord;
 import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.channel.ChannelEvent;
+import dev.decorum.policy.channel.ChannelEvent.MessageReceived;
 import dev.decorum.policy.channel.FactMapper;
 import dev.decorum.policy.channel.ReplyHandle;
 import dev.decorum.policy.fact.Conversation;
@@ -36,7 +37,7 @@ public final class CaseFile {
     private Conversation conversation = new Conversation(ReplyWindow.UNKNOWN, 0, false, false, null, null);
     private Customer customer = Customer.verified(VerificationLevel.NONE);
     private @Nullable Message message;
-    private ChannelEvent.@Nullable MessageReceived latest;
+    private @Nullable MessageReceived latest;
     private @Nullable OrderRecord order;
     private @Nullable String named;
 
@@ -80,18 +81,18 @@ public final class CaseFile {
      *
      * @return its words, or nothing when the event is no message of a customer's
      */
-    public Optional<String> take(ChannelEvent.MessageReceived event, IntentRecognizer recognizer) {
+    public Optional<String> take(MessageReceived event, IntentRecognizer recognizer) {
         return take(event, event, recognizer);
     }
 
     /** Takes in what a customer has put in the place of an earlier message, likewise. */
     public Optional<String> take(ChannelEvent.MessageEdited event, IntentRecognizer recognizer) {
-        ChannelEvent.MessageReceived asNew = new ChannelEvent.MessageReceived(
-                event.origin(), event.sender(), event.content(), event.window(), event.reply());
+        MessageReceived asNew =
+                new MessageReceived(event.origin(), event.sender(), event.content(), event.window(), event.reply());
         return take(event, asNew, recognizer);
     }
 
-    private Optional<String> take(ChannelEvent event, ChannelEvent.MessageReceived asNew, IntentRecognizer recognizer) {
+    private Optional<String> take(ChannelEvent event, MessageReceived asNew, IntentRecognizer recognizer) {
         List<Fact> facts = FactMapper.facts(event, conversation);
         if (facts.isEmpty()) {
             return Optional.empty();
@@ -113,7 +114,7 @@ public final class CaseFile {
     }
 
     /** The newest message as it came. */
-    public ChannelEvent.MessageReceived latest() {
+    public MessageReceived latest() {
         return Objects.requireNonNull(latest, "The case has no message yet.");
     }
 
@@ -280,7 +281,7 @@ public final class CaseFile {
             Conversation conversation,
             Customer customer,
             @Nullable Message message,
-            ChannelEvent.@Nullable MessageReceived latest,
+            @Nullable MessageReceived latest,
             @Nullable OrderRecord order,
             @Nullable String named) {
         public Snapshot {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -199,6 +200,25 @@ final class CaseStore {
                         Rows.instantOrNull(row, "statutory_due"),
                         Rows.instantOrNull(row, "house_due"),
                         Rows.instantOrNull(row, "window_closes_at")));
+    }
+
+    /** The cases of a customer. */
+    List<String> ofSubject(Connection connection, String subject) throws SQLException {
+        return Rows.all(connection, "select id from support_case where subject = ?", row -> row.getString(1), subject);
+    }
+
+    /** Forgets what is sealed in the rows of a case, which nobody can read any longer. */
+    void forget(Connection connection, String id, Instant now) throws SQLException {
+        Rows.update(
+                connection,
+                "update support_case set file = null, state = 'CLOSED', reason = null, changed_at = ? where id = ?",
+                now,
+                id);
+        Rows.update(connection, "update case_message set content = null where case_id = ?", id);
+        Rows.update(connection, "update draft set content = null, state = 'DISCARDED' where case_id = ?", id);
+        Rows.update(connection, "update outbox set content = null where case_id = ?", id);
+        Rows.update(connection, "delete from case_decision where case_id = ?", id);
+        Rows.update(connection, "delete from proof_code where case_id = ?", id);
     }
 
     static String columns() {

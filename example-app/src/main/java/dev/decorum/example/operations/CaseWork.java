@@ -55,11 +55,7 @@ final class CaseWork implements Outbox {
         this.sealer = Sealer.under(key);
         this.journal = tools.ledger().journal(connection, row.subject(), key);
         this.cases = new CaseStore(tools.key());
-        this.file = cases.file(
-                connection,
-                row,
-                new Shop(account.region(), account.zone(), account.stage(), account.assistant()),
-                sealer);
+        this.file = file(tools, connection, row, sealer);
         this.decisions = new CaseDecisions(tools.engine(), tools.backOffice(), journal, tools.clock());
     }
 
@@ -76,6 +72,13 @@ final class CaseWork implements Outbox {
         }
         Optional<CustomerKey> key = tools.ledger().find(connection, row.get().subject());
         return key.isEmpty() ? Optional.empty() : Optional.of(new CaseWork(tools, connection, row.get(), key.get()));
+    }
+
+    /** What is known of a case. */
+    static CaseFile file(CaseTools tools, Connection connection, CaseRow row, Sealer sealer) throws SQLException {
+        Account account = tools.account(row.channel(), row.account());
+        Shop shop = new Shop(account.region(), account.zone(), account.stage(), account.assistant());
+        return new CaseStore(tools.key()).file(connection, row, shop, sealer);
     }
 
     CaseTools tools() {

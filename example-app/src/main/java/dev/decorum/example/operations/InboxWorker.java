@@ -53,7 +53,8 @@ public final class InboxWorker {
         } catch (RuntimeException e) {
             // Its message may hold what the customer wrote, so only its kind and place are logged.
             LOG.warn("event={} failed={} at={}", entry.number(), e.getClass().getSimpleName(), e.getStackTrace()[0]);
-            inbox.failed(entry, e instanceof StoreException ? e.getMessage() : "It could not be handled.");
+            inbox.failed(
+                    entry, e instanceof StoreException ? String.valueOf(e.getMessage()) : "It could not be handled.");
         }
         return true;
     }

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Signed deliveries of fictional customers to a fictional account. */
 public final class TestDeliveries {
-    public static final ChannelAccount WHATSAPP =
-            ChannelAccount.of("shop-de", "whatsapp", Map.of("app-secret", "a-secret-of-no-worth"));
+    public static final ChannelAccount WHATSAPP = ChannelAccount.of(
+            "shop-de",
+            "whatsapp",
+            Map.of(
+                    "app-secret", "a-secret-of-no-worth",
+                    "access-token", "another",
+                    "graph-version", "v23.0",
+                    "phone-number-id", "100000000000001"));
     private static final String SIGNATURE = "X-Hub-Signature-256";
 
     private TestDeliveries() {}

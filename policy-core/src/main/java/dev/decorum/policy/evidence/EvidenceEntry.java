@@ -1,6 +1,8 @@
 package dev.decorum.policy.evidence;
 
+import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyJson;
+import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.internal.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,6 +94,13 @@ public record EvidenceEntry(
     /** Adds one of Decorum's values that is kept sealed, such as a request or a decision. */
     public EvidenceEntry sealedJson(String name, Object value) {
         return sealed(name, "application/json", PolicyJson.write(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Names the rules of a decision, and adds request and decision sealed, so that it can be decided again. */
+    public EvidenceEntry deciding(PolicyRequest request, PolicyDecision decision) {
+        return rules(decision.ruleSet().hash())
+                .sealedJson(Redecision.REQUEST, request)
+                .sealedJson(Redecision.DECISION, decision);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.decorum.policy.reply;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ public record ReplyReport(List<ReplyFinding> findings, List<String> unchecked) {
     }
 
     /** Whether nothing was found. What is {@linkplain #unchecked() unchecked} may still be wrong. */
+    @JsonIgnore
     public boolean isClean() {
         return findings.isEmpty();
     }

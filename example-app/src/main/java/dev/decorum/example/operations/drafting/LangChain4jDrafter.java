@@ -74,8 +74,7 @@ public final class LangChain4jDrafter implements Drafter {
 
     /** What a model can translate where the house has no words in the language. */
     private Optional<String> english(Purpose purpose, Tone tone, Map<String, String> values) {
-        Tone english =
-                new Tone(Formality.NEUTRAL, null, "en", false, null, null, null, null, List.of(), List.of());
+        Tone english = new Tone(Formality.NEUTRAL, null, "en", false, null, null, null, null, List.of(), List.of());
         return tone.language() == null ? Optional.empty() : templates.body(purpose, english, values);
     }
 
@@ -108,7 +107,8 @@ public final class LangChain4jDrafter implements Drafter {
                 && !NOT_PROSE.matcher(text).find()
                 && purpose.needs().stream()
                         .map(values::get)
-                        .allMatch(value -> value != null && (value.equals(values.get("answer")) || text.contains(value)));
+                        .allMatch(
+                                value -> value != null && (value.equals(values.get("answer")) || text.contains(value)));
     }
 
     private static String instruction(Tone tone) {

@@ -50,8 +50,9 @@ record Voice(String file, String language, Set<String> addresses, Set<Formality>
             return Optional.empty();
         }
         String tag = tone.language();
-        List<Voice> inLanguage =
-                ALL.stream().filter(voice -> voice.language().equals(spoken(tag))).toList();
+        List<Voice> inLanguage = ALL.stream()
+                .filter(voice -> voice.language().equals(spoken(tag)))
+                .toList();
         String address = tone.address() == null ? "" : tone.address().toLowerCase(Locale.ROOT);
         return inLanguage.stream()
                 .filter(voice -> voice.addresses().stream().anyMatch(address::contains))

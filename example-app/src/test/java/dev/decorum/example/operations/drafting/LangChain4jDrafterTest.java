@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server on loopback that speaks as models do, and as they should not. */
 class LangChain4jDrafterTest {
-    private static final ClaimDetector CLAIMS =
-            Lexicons.of(Path.of("../rules")).signs();
+    private static final ClaimDetector CLAIMS = Lexicons.of(Path.of("../rules")).signs();
     private static final Tone GERMAN = TemplateDrafterTest.tone(Formality.FORMAL, "Sie", "de");
     private static final Map<String, String> ORDER = Map.of("order", "D-1042");
 
@@ -86,7 +85,8 @@ class LangChain4jDrafterTest {
 
     @Test
     void aDraftIsStoppedAtAClaimThoughItComesInPieces() {
-        pieces = List.of("Zur Bestellung D-1042: Sie bekommen noch heute den vollen ", "Betrag zu", "rück. Versprochen.");
+        pieces = List.of(
+                "Zur Bestellung D-1042: Sie bekommen noch heute den vollen ", "Betrag zu", "rück. Versprochen.");
         assertThat(draft(Purpose.ORDER_ON_ITS_WAY, List.of())).isEqualTo(template(Purpose.ORDER_ON_ITS_WAY));
     }
 
@@ -145,7 +145,12 @@ class LangChain4jDrafterTest {
     void settingsComeFromTheEnvironmentAndKeepTheKeyToThemselves() {
         assertThat(ModelSettings.from(Map.of())).isEmpty();
         Map<String, String> set = Map.of(
-                "DECORUM_MODEL_URL", "http://127.0.0.1:1/v1", "DECORUM_MODEL_NAME", "small", "DECORUM_MODEL_KEY", "secret");
+                "DECORUM_MODEL_URL",
+                "http://127.0.0.1:1/v1",
+                "DECORUM_MODEL_NAME",
+                "small",
+                "DECORUM_MODEL_KEY",
+                "secret");
         assertThat(ModelSettings.from(set))
                 .hasValueSatisfying(found -> assertThat(found.toString()).doesNotContain("secret"));
         assertThatThrownBy(() -> ModelSettings.from(Map.of("DECORUM_MODEL_URL", "http://127.0.0.1:1/v1")))

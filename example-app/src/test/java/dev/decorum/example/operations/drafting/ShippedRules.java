@@ -27,8 +27,8 @@ final class ShippedRules {
     static final PolicyEngine ENGINE = load();
 
     static final List<String> REGIONS = List.of(
-            "de", "us", "fr", "uk", "us-ca", "cn", "hk", "tw", "jp", "kr", "sg", "my", "th", "id", "vn", "ph", "au", "br",
-            "mx", "ae", "sa", "in", "eu");
+            "de", "us", "fr", "uk", "us-ca", "cn", "hk", "tw", "jp", "kr", "sg", "my", "th", "id", "vn", "ph", "au",
+            "br", "mx", "ae", "sa", "in", "eu");
 
     private ShippedRules() {}
 
