@@ -116,6 +116,12 @@ public final class ServeCommand implements Callable<Integer> {
             PolicyEngine engine = DroolsPolicyEngine.load(options.rules(), CompiledCache.standard());
             Server server = Server.start(options, engine, null);
             out.println("Decorum listens on http://" + host + ":" + server.port() + "/");
+            if (demo) {
+                out.println("Sign in as agent, supervisor or admin with the password: " + ConsoleParts.DEMO_PASSWORD);
+            }
+            server.firstPassword()
+                    .ifPresent(password ->
+                            out.println("Sign in as admin with the password, shown this once: " + password));
             awaitStop(server);
             return 0;
         } catch (RuleSetException e) {

@@ -1,5 +1,7 @@
 package dev.decorum.example.serve;
 
+import dev.decorum.example.console.Console;
+import dev.decorum.example.console.RuleTally;
 import dev.decorum.example.execution.ChannelSender;
 import dev.decorum.example.execution.CodeSender;
 import dev.decorum.example.execution.Dispatcher;
@@ -40,6 +42,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,15 +59,18 @@ final class Server implements AutoCloseable {
     private final Database database;
     private final CaseTools tools;
     private final CaseDesk desk;
+    private final Console console;
     private final Meters meters;
     private final List<AutoCloseable> parts = new ArrayList<>();
     private @Nullable Javalin http;
+    private @Nullable String firstPassword;
 
-    private Server(Database database, CaseTools tools, Meters meters) {
+    private Server(Database database, CaseTools tools, Meters meters, RuleTally engine, Path rules) {
         this.database = database;
         this.tools = tools;
         this.meters = meters;
         this.desk = new DefaultCaseDesk(tools, database);
+        this.console = ConsoleParts.console(database, tools, desk, engine, rules);
     }
 
     /**
@@ -82,8 +88,9 @@ final class Server implements AutoCloseable {
         try {
             DemoWorld world = new DemoWorld();
             tables(database, options.demo());
+            RuleTally counted = new RuleTally(engine, clock);
             CaseTools tools = new CaseTools(
-                    engine,
+                    counted,
                     recognizer(),
                     new TemplateDrafter(),
                     new JdbcBackOffice(database.dataSource()),
@@ -94,7 +101,7 @@ final class Server implements AutoCloseable {
                     key,
                     clock);
             Bell bell = new Bell();
-            Server server = new Server(database, tools, new Meters(bell::ring));
+            Server server = new Server(database, tools, new Meters(bell::ring), counted, options.rules());
             CodeSender sender = codes != null ? codes : options.demo() ? world : NO_MAIL;
             Transport http = options.demo() ? world : new HttpTransport();
             server.run(options, new Inbox(database, key, clock), bell, sender, http, world);
@@ -150,6 +157,11 @@ final class Server implements AutoCloseable {
                         OutboxKind.ACTION, new ActionHandler(tools, database)),
                 tools.clock());
         dispatcher.recover();
+        if (options.demo()) {
+            ConsoleParts.demo(console.staff());
+        } else {
+            firstPassword = ConsoleParts.first(console.staff()).orElse(null);
+        }
         ReviewWatch watch = new ReviewWatch(tools, database);
         meters.watch(database, inbox, tools.outbox());
         Loop out = Loop.start("outbox", dispatcher::step, REST_MILLIS);
@@ -186,6 +198,7 @@ final class Server implements AutoCloseable {
     private void routes(JavalinConfig config, ServeOptions options, IntakeEndpoints endpoints, DemoWorld world) {
         config.startup.showJavalinBanner = false;
         endpoints.addTo(config.routes);
+        console.register(config.routes);
         config.routes.get("/health", context -> context.result("ok\n"));
         config.routes.get("/ready", this::ready);
         config.routes.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
@@ -203,6 +216,11 @@ final class Server implements AutoCloseable {
     /** The port on which it listens. */
     int port() {
         return http == null ? 0 : http.port();
+    }
+
+    /** The password of the account {@code admin}, when this start has made it. */
+    Optional<String> firstPassword() {
+        return Optional.ofNullable(firstPassword);
     }
 
     /** What people do with its cases. */
