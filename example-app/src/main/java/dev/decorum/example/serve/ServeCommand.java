@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it was stopped",
-            "1:the rules or the accounts are faulty",
+            "1:the rules, the accounts or the knowledge are faulty",
             "64:the command line is wrong",
             "73:the folder or the database cannot be opened",
             "75:the port is taken"
@@ -87,6 +87,12 @@ public final class ServeCommand implements Callable<Integer> {
     private @Nullable Path rules;
 
     @Option(
+            names = "--knowledge",
+            paramLabel = "DIR",
+            description = "The folder of what the house knows; knowledge of the checkout unless given.")
+    private @Nullable Path knowledge;
+
+    @Option(
             names = "--demo",
             description = "Fictional orders and accounts; the channels are played, and nothing leaves this machine.")
     private boolean demo;
@@ -111,6 +117,7 @@ public final class ServeCommand implements Callable<Integer> {
                 db,
                 accounts,
                 rules == null ? home.resolve("rules") : rules,
+                knowledge == null ? home.resolve("knowledge") : knowledge,
                 demo);
         try {
             PolicyEngine engine = DroolsPolicyEngine.load(options.rules(), CompiledCache.standard());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param db the JDBC URL of the database; null for H2 in the folder
  * @param accounts the file of accounts; null for {@code accounts.json} in the folder, or for the built-in ones of the demo
  * @param rules the folder of rules
+ * @param knowledge the folder of what the house knows
  * @param demo whether it plays: fictional orders and accounts, and channels that are played in the process
  */
 record ServeOptions(
@@ -21,4 +22,5 @@ record ServeOptions(
         @Nullable String db,
         @Nullable Path accounts,
         Path rules,
+        Path knowledge,
         boolean demo) {}

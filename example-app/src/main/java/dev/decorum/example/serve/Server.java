@@ -22,16 +22,23 @@ import dev.decorum.example.operations.CaseFlow;
 import dev.decorum.example.operations.CaseTools;
 import dev.decorum.example.operations.CodeHandler;
 import dev.decorum.example.operations.DefaultCaseDesk;
+import dev.decorum.example.operations.Drafter;
 import dev.decorum.example.operations.InboxWorker;
 import dev.decorum.example.operations.ReplyHandler;
 import dev.decorum.example.operations.ReviewWatch;
-import dev.decorum.example.operations.TemplateDrafter;
+import dev.decorum.example.operations.drafting.LangChain4jDrafter;
+import dev.decorum.example.operations.drafting.ModelSettings;
+import dev.decorum.example.operations.drafting.TemplateDrafter;
+import dev.decorum.example.operations.knowledge.KnowledgeBase;
+import dev.decorum.example.operations.knowledge.KnowledgeException;
 import dev.decorum.example.operations.recognition.TrainedRecognizer;
 import dev.decorum.example.store.Database;
 import dev.decorum.example.store.HouseKey;
 import dev.decorum.policy.PolicyEngine;
+import dev.decorum.policy.claim.ClaimDetector;
 import dev.decorum.policy.review.JdbcReviewStore;
 import dev.decorum.policy.review.ReviewLimits;
+import dev.decorum.rules.catalog.Lexicons;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -81,6 +88,7 @@ final class Server implements AutoCloseable {
      */
     static Server start(ServeOptions options, PolicyEngine engine, @Nullable CodeSender codes) throws IOException {
         Files.createDirectories(options.data());
+        KnowledgeBase knowledge = knowledge(options.knowledge());
         Accounts accounts = accounts(options);
         HouseKey key = HouseKey.inFolder(options.data());
         InstantSource clock = InstantSource.system();
@@ -92,7 +100,8 @@ final class Server implements AutoCloseable {
             CaseTools tools = new CaseTools(
                     counted,
                     recognizer(),
-                    new TemplateDrafter(),
+                    drafter(options, engine),
+                    knowledge,
                     new JdbcBackOffice(database.dataSource()),
                     accounts,
                     new Ledger(key, clock),
@@ -113,6 +122,22 @@ final class Server implements AutoCloseable {
     }
 
     private static final CodeSender NO_MAIL = letter -> new Sending.NotDone("No mail is set up.");
+
+    private static KnowledgeBase knowledge(Path folder) {
+        try {
+            return KnowledgeBase.read(folder);
+        } catch (KnowledgeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static Drafter drafter(ServeOptions options, PolicyEngine engine) {
+        TemplateDrafter templates = new TemplateDrafter(engine);
+        ClaimDetector claims = Lexicons.of(options.rules()).signs();
+        return ModelSettings.from(System.getenv())
+                .<Drafter>map(settings -> new LangChain4jDrafter(settings, templates, () -> claims))
+                .orElse(templates);
+    }
 
     private static TrainedRecognizer recognizer() {
         TrainedRecognizer recognizer = new TrainedRecognizer();
