@@ -97,7 +97,9 @@ final class KillCampaign implements AutoCloseable {
                 child.ended(100);
             }
             assertThat(quiet)
-                    .as("the house comes to rest; it serves on port %s; its log: %s", child.port(), Files.readString(log))
+                    .as(
+                            "the house comes to rest; it serves on port %s; its log: %s",
+                            child.port(), Files.readString(log))
                     .isEqualTo(10);
         }
     }

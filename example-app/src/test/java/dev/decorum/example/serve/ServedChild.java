@@ -37,6 +37,7 @@ public final class ServedChild {
                 args[1].equals("-") ? null : args[1],
                 Path.of(args[2]),
                 Path.of(System.getProperty("decorum.root"), "rules"),
+                Path.of(System.getProperty("decorum.root"), "knowledge"),
                 false);
         DroolsPolicyEngine engine = DroolsPolicyEngine.load(options.rules(), CompiledCache.standard());
         HttpClient client = HttpClient.newHttpClient();

@@ -30,6 +30,8 @@ import org.openqa.selenium.support.ui.Select;
 class WalkTest {
     private static final Path RULES = Path.of(System.getProperty("decorum.root"), "rules");
 
+    private static final Path KNOWLEDGE = Path.of(System.getProperty("decorum.root"), "knowledge");
+
     @TempDir
     private static Path folder;
 
@@ -40,7 +42,9 @@ class WalkTest {
     static void start() throws IOException, RuleSetException {
         PolicyEngine engine = DroolsPolicyEngine.load(RULES, CompiledCache.standard());
         server = Server.start(
-                new ServeOptions("127.0.0.1", 0, folder.resolve("data"), null, null, RULES, true), engine, null);
+                new ServeOptions("127.0.0.1", 0, folder.resolve("data"), null, null, RULES, KNOWLEDGE, true),
+                engine,
+                null);
         chromium = new Chromium(address());
         chromium.signIn("supervisor", ConsoleParts.DEMO_PASSWORD);
     }
@@ -56,8 +60,9 @@ class WalkTest {
         play("whatsapp", "lena", "Meine Bestellung D-1042 ist immer noch nicht da. Ich möchte mein Geld zurück.");
         chromium.await("Open the case");
         String home = chromium.driver.findElement(By.id("case")).getDomAttribute("href");
+        int before = mailbox().size();
         play("whatsapp", "lena", "Die Bestellnummer ist D-1042, die Postleitzahl 12345.");
-        String code = mailedCode();
+        String code = mailedCode(before);
         play("whatsapp", "lena", "Mein Code ist " + code + ".");
         awaitOn("/reviews", "Refund");
         picture("walk-reviews");
@@ -78,6 +83,29 @@ class WalkTest {
         CapsuleReport report = CapsuleVerifier.verify(capsule(home));
         assertThat(report).as(report.message()).isInstanceOf(CapsuleReport.Intact.class);
         awaitOn(home, "Given out");
+    }
+
+    @Test
+    void aSupervisorsNoPaysNothingAndGivesTheCaseToAPerson() throws Exception {
+        play("messenger", "nina", "Meine Bestellung D-1042 ist immer noch nicht da. Ich möchte mein Geld zurück.");
+        chromium.await("Open the case");
+        String home = chromium.driver.findElement(By.id("case")).getDomAttribute("href");
+        int before = mailbox().size();
+        play("messenger", "nina", "Die Bestellnummer ist D-1042, die Postleitzahl 12345.");
+        play("messenger", "nina", "Mein Code ist " + mailedCode(before) + ".");
+        awaitOn(home, "Needs approval");
+        chromium.driver.findElement(By.linkText("Refund")).click();
+        chromium.await("The exact action");
+        openDetails("reject");
+        chromium.driver
+                .findElement(By.cssSelector("form[action$='/reject'] input[name=reason]"))
+                .sendKeys("The parcel is at the neighbour's.");
+        chromium.press("form[action$='/reject'] button");
+        assertThat(chromium.text()).contains("Rejected.", "The parcel is at the neighbour's.");
+        assertThat(chromium.driver.findElements(By.cssSelector("form[action$='/approve']")))
+                .isEmpty();
+        chromium.open(home);
+        assertThat(chromium.text()).contains("For a person", "Rejected").doesNotContain("Took effect");
     }
 
     @Test
@@ -152,20 +180,27 @@ class WalkTest {
         assertThat(chromium.text()).contains(words);
     }
 
-    private static String mailedCode() throws IOException, InterruptedException {
+    /** The newest code, once there are more letters than before. */
+    private static String mailedCode(int before) throws IOException, InterruptedException {
         for (int i = 0; i < 60; i++) {
-            String mailbox = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(address() + "/demo/mailbox"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            if (mailbox.contains(": ")) {
-                return mailbox.lines().findFirst().orElseThrow().split(": ")[1];
+            List<String> letters = mailbox();
+            if (letters.size() > before) {
+                return letters.get(0).split(": ")[1];
             }
             pause();
         }
         throw new AssertionError("No code was mailed.");
+    }
+
+    private static List<String> mailbox() throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address() + "/demo/mailbox")).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line -> line.contains(": "))
+                .toList();
     }
 
     /** Downloads the capsule with the cookie and the token of the browser. */
