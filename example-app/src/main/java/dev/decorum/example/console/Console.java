@@ -2,7 +2,6 @@ package dev.decorum.example.console;
 
 import dev.decorum.example.intake.Accounts;
 import dev.decorum.example.operations.CaseDesk;
-import dev.decorum.policy.PolicyEngine;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import javax.sql.DataSource;
 
 /** The console: its pages, on a server that somebody else makes. Safe for use by several threads. */
 public final class Console {
+    private static final Set<StaffRole> ADMINISTRATORS = Set.of(StaffRole.ADMINISTRATOR);
     private static final Set<StaffRole> LEADERS = Set.of(StaffRole.SUPERVISOR, StaffRole.ADMINISTRATOR);
 
     private final Shell shell;
@@ -30,14 +30,12 @@ public final class Console {
      * What the console shows and acts on.
      *
      * @param desk what people do with cases
-     * @param engine the rules that decide, which are asked why they kept silent
+     * @param engine the rules that decide, with how often they spoke
      * @param folder the folder of those rules
-     * @param tally how often they spoke; to be told of the decisions of the engine
      * @param accounts the accounts of the house at its channels
      * @param capsules gives evidence out
      */
-    public record House(
-            CaseDesk desk, PolicyEngine engine, Path folder, RuleTally tally, Accounts accounts, Capsules capsules) {}
+    public record House(CaseDesk desk, RuleTally engine, Path folder, Accounts accounts, Capsules capsules) {}
 
     /**
      * A console.
@@ -61,7 +59,7 @@ public final class Console {
                 .toList());
         this.cases = new CasePages(house.desk(), house.engine(), house.capsules());
         this.reviews = new ReviewPages(house.desk());
-        this.rules = new RulePages(house.folder(), house.engine(), house.tally());
+        this.rules = new RulePages(house.folder(), house.engine());
         this.simulator = new SimulatorPages(house.accounts(), house.desk());
     }
 
@@ -85,7 +83,11 @@ public final class Console {
         routes.post("/simulator", gate.only(LEADERS, simulator::send));
         routes.get("/simulator/watch", gate.only(LEADERS, simulator::watch));
         routes.get("/simulator/steps", gate.refresh(LEADERS, simulator::refresh));
-        routes.get("/audit", gate.only(Set.of(StaffRole.ADMINISTRATOR), this::audit));
+        StaffPages accounts = new StaffPages(shell.staff());
+        routes.get("/staff", gate.only(ADMINISTRATORS, accounts::show));
+        routes.post("/staff", gate.only(ADMINISTRATORS, accounts::put));
+        routes.post("/staff/shut", gate.only(ADMINISTRATORS, accounts::shut));
+        routes.get("/audit", gate.only(ADMINISTRATORS, this::audit));
         routes.error(404, "text/html", gate::nothingThere);
     }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,8 @@ record Page(
         return switch (field.input()) {
             case MONEY -> field.value() + " " + field.unit();
             case CHOICE -> word("value", field.value());
-            case FIXED -> field.value();
+            case FIXED ->
+                Set.of("true", "false").contains(field.value()) ? word("value", field.value()) : field.value();
         };
     }
 

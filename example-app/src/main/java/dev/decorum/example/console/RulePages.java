@@ -1,6 +1,5 @@
 package dev.decorum.example.console;
 
-import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.decision.RuleRef;
 import dev.decorum.rules.book.LimitInForce;
 import dev.decorum.rules.book.RuleSentence;
@@ -27,15 +26,13 @@ final class RulePages {
     private static final int LONGEST_SEARCH = 200;
 
     private final Path folder;
-    private final PolicyEngine engine;
-    private final RuleTally tally;
+    private final RuleTally engine;
     private @Nullable RuleSet read;
     private String readFor = "";
 
-    RulePages(Path folder, PolicyEngine engine, RuleTally tally) {
+    RulePages(Path folder, RuleTally engine) {
         this.folder = folder;
         this.engine = engine;
-        this.tally = tally;
     }
 
     /**
@@ -67,7 +64,7 @@ final class RulePages {
         Optional<RuleSet> found = rules();
         Map<String, Object> model = new HashMap<>();
         model.put("readable", found.isPresent());
-        model.put("tally", tally);
+        model.put("tally", engine);
         found.ifPresent(rules -> fill(visit, rules, model));
         visit.show("rules.jte", "rules.title", "rules", model);
     }
@@ -112,7 +109,7 @@ final class RulePages {
                 rule.effective(),
                 rule.expires(),
                 rule.holdsOn(today),
-                tally.of(rule.source().id()));
+                engine.of(rule.source().id()));
     }
 
     private static boolean matches(Shown rule, String wanted) {

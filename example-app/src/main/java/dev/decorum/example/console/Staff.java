@@ -2,6 +2,7 @@ package dev.decorum.example.console;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -40,7 +41,8 @@ public final class Staff {
         }
         String hash = passwords.hash(password);
         jdbi.useTransaction(h -> {
-            int changed = h.createUpdate("update staff set role = :role, password = :hash where name = :name")
+            int changed = h.createUpdate(
+                            "update staff set role = :role, password = :hash, active = true where name = :name")
                     .bind("role", role.name())
                     .bind("hash", hash)
                     .bind("name", key)
@@ -59,6 +61,26 @@ public final class Staff {
                     .bind("name", key)
                     .execute();
         });
+    }
+
+    /** Lets somebody in no longer, from this moment on; false when there is no such account. */
+    public boolean shut(String name) {
+        return jdbi.inTransaction(h -> {
+            h.createUpdate("delete from staff_session where staff = :name")
+                    .bind("name", key(name))
+                    .execute();
+            return h.createUpdate("update staff set active = false where name = :name and active")
+                            .bind("name", key(name))
+                            .execute()
+                    > 0;
+        });
+    }
+
+    /** Who may sign in, by name. */
+    public List<StaffMember> all() {
+        return jdbi.withHandle(h -> h.createQuery("select name, role from staff where active order by name")
+                .map((r, c) -> new StaffMember(r.getString("name"), StaffRole.valueOf(r.getString("role"))))
+                .list());
     }
 
     /** Whether there is any account. */

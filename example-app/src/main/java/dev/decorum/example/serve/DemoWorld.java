@@ -25,12 +25,42 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The world around the house in the demo: channels that take everything, a mailbox, a few orders. Safe for several threads. */
 final class DemoWorld implements Transport, CodeSender {
     private static final int KEPT = 50;
     private static final String PASSWORD = "demo-password-of-no-worth";
+    /** Forty-three characters of Base64, as WeChat has them. */
+    private static final String WECHAT_KEY = "A".repeat(43);
+
+    /** What requests to channels are filled with. Here they go nowhere. */
+    private static final Set<String> FILLED_IN = Set.of(
+            "access-token",
+            "account-id",
+            "api-version",
+            "app-id",
+            "app-key",
+            "bot-token",
+            "business-id",
+            "credentials",
+            "from",
+            "graph-host",
+            "graph-version",
+            "host",
+            "instagram-id",
+            "lazada-host",
+            "page-id",
+            "partner-id",
+            "phone-number-id",
+            "shop-cipher",
+            "shop-id",
+            "sign",
+            "subdomain",
+            "timestamp",
+            "web-chat-url");
+
     private static final String SECRET = "demo-secret-of-no-worth";
 
     private final Deque<String> mailbox = new ArrayDeque<>();
@@ -40,7 +70,9 @@ final class DemoWorld implements Transport, CodeSender {
         List<Account> accounts = new ArrayList<>();
         for (ChannelAdapter adapter : ChannelAdapter.installed().values()) {
             Map<String, String> secrets = new TreeMap<>();
+            FILLED_IN.forEach(name -> secrets.put(name, "demo"));
             adapter.secretNames().forEach(name -> secrets.put(name, SECRET));
+            secrets.computeIfPresent("aes-key", (name, secret) -> WECHAT_KEY);
             accounts.add(new Account(
                     ChannelAccount.of("shop-de", adapter.channel(), secrets),
                     "de",

@@ -22,14 +22,15 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium without a window, which loads nothing but what the console serves. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
-    final ChromeDriver driver;
+    public final ChromeDriver driver;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final String address;
 
-    Chromium(String address) {
+    /** A browser for the server at this address. */
+    public Chromium(String address) {
         this.address = address;
         ChromeOptions options = new ChromeOptions();
         options.setBinary(first("CHROMIUM", "/usr/bin/chromium", "/usr/bin/google-chrome"));
@@ -52,19 +53,25 @@ final class Chromium implements AutoCloseable {
         driver.manage().window().setSize(new Dimension(1280, 900));
     }
 
-    void open(String path) {
+    /** Opens a page. */
+    public void open(String path) {
         driver.get(address + path);
     }
 
     void signIn(String name) {
+        signIn(name, TestConsole.PASSWORD);
+    }
+
+    /** Signs in as a person does, with the keyboard. */
+    public void signIn(String name, String password) {
         open("/sign-in");
         driver.findElement(By.name("name")).sendKeys(name);
-        driver.findElement(By.name("password")).sendKeys(TestConsole.PASSWORD);
+        driver.findElement(By.name("password")).sendKeys(password);
         press("main button");
     }
 
     /** Presses a button, and waits for the page that it leads to. */
-    void press(String selector) {
+    public void press(String selector) {
         WebElement page = driver.findElement(By.tagName("html"));
         driver.findElement(By.cssSelector(selector)).click();
         new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
@@ -72,12 +79,13 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Waits until the page says something. */
-    void await(String words) {
+    public void await(String words) {
         new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), words));
     }
 
-    String text() {
+    /** What the page says. */
+    public String text() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
@@ -91,7 +99,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The faults that axe finds on the page and that keep somebody from using it. */
-    List<String> faults() {
+    public List<String> faults() {
         Results results = new AxeBuilder()
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze(driver);
@@ -105,7 +113,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Keeps a picture of the whole page at this width. */
-    void picture(String name, int width) {
+    public void picture(String name, int width) {
         driver.manage().window().setSize(new Dimension(width, 900));
         Long height = (Long) driver.executeScript("return document.documentElement.scrollHeight");
         driver.manage().window().setSize(new Dimension(width, (int) Math.min(4000, Math.max(900, height + 150))));
@@ -119,7 +127,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** How much wider than the window the page is, in pixels. */
-    long overflow() {
+    public long overflow() {
         return (Long) driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }

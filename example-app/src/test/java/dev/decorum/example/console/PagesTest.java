@@ -31,6 +31,7 @@ class PagesTest {
             chromium.open("/sign-in");
             look(chromium, "sign-in", faults);
             chromium.signIn("ada");
+            look(chromium, "/staff", "staff", faults);
             look(chromium, "/audit", "audit", faults);
             look(chromium, "/cases/c-1", "case-administrator", faults);
             chromium.driver.manage().deleteAllCookies();

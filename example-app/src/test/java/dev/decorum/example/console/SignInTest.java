@@ -202,4 +202,25 @@ class SignInTest {
         assertThat(chosen.page().select("html").attr("data-theme")).isEqualTo("dark");
         assertThat(chosen.page().select("html").attr("lang")).isEqualTo("zh-Hans");
     }
+
+    @Test
+    void anAdministratorMakesAndShutsAccountsButNotTheirOwn() {
+        Browser ada = console.signedIn("ada");
+        String password = "eight calm lamps shine";
+        assertThat(ada.submit("/staff", "/staff", "name", "Eva", "role", "AGENT", "password", "too short")
+                        .status())
+                .isEqualTo(422);
+        assertThat(ada.submit("/staff", "/staff", "name", "Eva", "role", "AGENT", "password", password)
+                        .status())
+                .isEqualTo(303);
+        Browser eva = console.browser();
+        eva.signIn("eva", password);
+        assertThat(eva.get("/inbox").status()).isEqualTo(200);
+        assertThat(eva.get("/staff").status()).isEqualTo(403);
+        assertThat(ada.submit("/staff", "/staff/shut", "name", "eva").status()).isEqualTo(303);
+        assertThat(eva.get("/inbox").goesTo()).startsWith("/sign-in");
+        assertThat(console.browser().signIn("eva", password).status()).isEqualTo(401);
+        assertThat(ada.submit("/staff", "/staff/shut", "name", "Ada").status()).isEqualTo(422);
+        assertThat(ada.get("/inbox").status()).isEqualTo(200);
+    }
 }
