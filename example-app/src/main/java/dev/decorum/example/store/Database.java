@@ -13,8 +13,9 @@ import javax.sql.DataSource;
 /**
  * The database of the application: H2 in a file or in memory, or PostgreSQL. Safe for use by several threads.
  *
- * <p>What {@link #inTransaction} has returned from survives the end of the process: H2 writes at each commit and not half
- * a second later, as it would by itself.
+ * <p>What {@link #inTransaction} has returned from survives a kill of the process on PostgreSQL. H2 is told to write at each
+ * commit and not half a second later, as it would by itself; nevertheless it has been seen to lose a commit when the process
+ * was killed.
  */
 public final class Database implements AutoCloseable {
     /** SQLSTATE: a row with this key is there already. */
@@ -112,7 +113,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Commits so that the end of the process undoes nothing. H2 leaves the write to another thread that is writing just
+     * Commits. H2 leaves the write to another thread that is writing just
      * then, although that one may have begun too early to include it; a checkpoint writes what is left, and is nothing
      * when nothing is.
      */
