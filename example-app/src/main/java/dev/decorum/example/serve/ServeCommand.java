@@ -1,10 +1,8 @@
 package dev.decorum.example.serve;
 
+import dev.decorum.example.console.Staff;
 import dev.decorum.example.store.StoreException;
-import dev.decorum.policy.PolicyEngine;
-import dev.decorum.rules.DroolsPolicyEngine;
 import dev.decorum.rules.RuleSetException;
-import dev.decorum.rules.engine.CompiledCache;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -120,21 +118,14 @@ public final class ServeCommand implements Callable<Integer> {
                 knowledge == null ? home.resolve("knowledge") : knowledge,
                 demo);
         try {
-            PolicyEngine engine = DroolsPolicyEngine.load(options.rules(), CompiledCache.standard());
-            Server server = Server.start(options, engine, null);
+            Server server = Server.start(options, null);
             out.println("Decorum listens on http://" + host + ":" + server.port() + "/");
-            if (demo) {
-                out.println("Sign in as agent, supervisor or admin with the password: " + ConsoleParts.DEMO_PASSWORD);
-            }
             server.firstPassword()
-                    .ifPresent(password ->
-                            out.println("Sign in as admin with the password, shown this once: " + password));
+                    .ifPresent(password -> out.println(
+                            "Sign in as " + Staff.FIRST + " with the password, shown this once: " + password));
             awaitStop(server);
             return 0;
-        } catch (RuleSetException e) {
-            err.println("decorum: " + e.getMessage());
-            return 1;
-        } catch (IllegalArgumentException e) {
+        } catch (RuleSetException | IllegalArgumentException e) {
             err.println("decorum: " + e.getMessage());
             return 1;
         } catch (JavalinException e) {

@@ -11,6 +11,7 @@ import dev.decorum.example.execution.OutboxKind;
 import dev.decorum.example.execution.OutboxTable;
 import dev.decorum.example.execution.Sending;
 import dev.decorum.example.execution.Transport;
+import dev.decorum.example.intake.Account;
 import dev.decorum.example.intake.Accounts;
 import dev.decorum.example.intake.Inbox;
 import dev.decorum.example.intake.Intake;
@@ -36,20 +37,30 @@ import dev.decorum.example.store.Database;
 import dev.decorum.example.store.HouseKey;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.claim.ClaimDetector;
+import dev.decorum.policy.evidence.Capsule;
+import dev.decorum.policy.evidence.CheckpointSigner;
 import dev.decorum.policy.review.JdbcReviewStore;
 import dev.decorum.policy.review.ReviewLimits;
+import dev.decorum.rules.DroolsPolicyEngine;
+import dev.decorum.rules.RuleSetException;
 import dev.decorum.rules.catalog.Lexicons;
+import dev.decorum.rules.engine.CompiledCache;
+import dev.decorum.rules.metrics.DecisionMeters;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,18 +77,16 @@ final class Server implements AutoCloseable {
     private final Database database;
     private final CaseTools tools;
     private final CaseDesk desk;
-    private final Console console;
     private final Meters meters;
     private final List<AutoCloseable> parts = new ArrayList<>();
     private @Nullable Javalin http;
     private @Nullable String firstPassword;
 
-    private Server(Database database, CaseTools tools, Meters meters, RuleTally engine, Path rules) {
+    private Server(Database database, CaseTools tools, Meters meters) {
         this.database = database;
         this.tools = tools;
         this.meters = meters;
         this.desk = new DefaultCaseDesk(tools, database);
-        this.console = ConsoleParts.console(database, tools, desk, engine, rules);
     }
 
     /**
@@ -85,21 +94,29 @@ final class Server implements AutoCloseable {
      *
      * @param codes sends one-time codes; null for the mailbox of the demo, or for nobody
      * @throws IOException when a file cannot be read or written
+     * @throws RuleSetException when the rules are faulty
      */
-    static Server start(ServeOptions options, PolicyEngine engine, @Nullable CodeSender codes) throws IOException {
+    static Server start(ServeOptions options, @Nullable CodeSender codes) throws IOException, RuleSetException {
         Files.createDirectories(options.data());
+        InstantSource clock = InstantSource.system();
+        Bell bell = new Bell();
+        Meters meters = new Meters(bell::ring);
+        RuleTally tally = new RuleTally(clock);
+        FutureTask<DroolsPolicyEngine> rules = new FutureTask<>(() -> engine(options, meters, tally));
+        new Thread(rules, "rules").start();
         KnowledgeBase knowledge = knowledge(options.knowledge());
         Accounts accounts = accounts(options);
         HouseKey key = HouseKey.inFolder(options.data());
-        InstantSource clock = InstantSource.system();
+        CheckpointSigner signer = CheckpointKeys.inFolder(options.data());
+        TrainedRecognizer recognizer = recognizer();
         Database database = options.db() == null ? Database.inFolder(options.data()) : Database.open(options.db());
         try {
             DemoWorld world = new DemoWorld();
             tables(database, options.demo());
-            RuleTally counted = new RuleTally(engine, clock);
+            PolicyEngine engine = loaded(rules);
             CaseTools tools = new CaseTools(
-                    counted,
-                    recognizer(),
+                    engine,
+                    recognizer,
                     drafter(options, engine),
                     knowledge,
                     new JdbcBackOffice(database.dataSource()),
@@ -109,16 +126,61 @@ final class Server implements AutoCloseable {
                     ReviewLimits.USUAL,
                     key,
                     clock);
-            Bell bell = new Bell();
-            Server server = new Server(database, tools, new Meters(bell::ring), counted, options.rules());
+            Server server = new Server(database, tools, meters);
             CodeSender sender = codes != null ? codes : options.demo() ? world : NO_MAIL;
             Transport http = options.demo() ? world : new HttpTransport();
-            server.run(options, new Inbox(database, key, clock), bell, sender, http, world);
+            Console console = server.console(options, tally, signer);
+            server.run(options, new Inbox(database, key, clock), bell, sender, http, world, console);
             return server;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | RuleSetException | Error e) {
             database.close();
             throw e;
         }
+    }
+
+    private static DroolsPolicyEngine engine(ServeOptions options, Meters meters, RuleTally tally)
+            throws RuleSetException {
+        return DroolsPolicyEngine.builder()
+                .rules(options.rules())
+                .cache(CompiledCache.standard())
+                .onDecision(new DecisionMeters(meters.registry()))
+                .onDecision(tally)
+                .build();
+    }
+
+    private static DroolsPolicyEngine loaded(FutureTask<DroolsPolicyEngine> rules) throws RuleSetException {
+        try {
+            return rules.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuleSetException faulty) {
+                throw faulty;
+            }
+            throw new IllegalStateException("The rules could not be loaded.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The start was interrupted.", e);
+        }
+    }
+
+    private Console console(ServeOptions options, RuleTally tally, CheckpointSigner signer) {
+        Capsule capsule = new Capsule(tools.ledger().log(), signer);
+        Console console = new Console(
+                database.dataSource(),
+                new Console.House(
+                        desk, tools.engine(), options.rules(), tally, tools.accounts(), (caseId, person, out) -> {
+                            try {
+                                capsule.write(database.dataSource(), caseId, person, out);
+                            } catch (SQLException e) {
+                                throw new IOException("The evidence of the case cannot be read.", e);
+                            }
+                        }),
+                tools.clock(),
+                tools.accounts().all().stream().map(Account::zone).findFirst().orElse(ZoneOffset.UTC));
+        if (options.demo() && console.staff().isEmpty()) {
+            DemoWorld.employ(console.staff());
+        }
+        firstPassword = console.staff().first().orElse(null);
+        return console;
     }
 
     private static final CodeSender NO_MAIL = letter -> new Sending.NotDone("No mail is set up.");
@@ -168,7 +230,13 @@ final class Server implements AutoCloseable {
     }
 
     private void run(
-            ServeOptions options, Inbox inbox, Bell bell, CodeSender codes, Transport transport, DemoWorld world) {
+            ServeOptions options,
+            Inbox inbox,
+            Bell bell,
+            CodeSender codes,
+            Transport transport,
+            DemoWorld world,
+            Console console) {
         Intake intake = new Intake(inbox);
         InboxWorker worker = new InboxWorker(database, inbox, intake, tools.accounts(), new CaseFlow(tools));
         Transport mail =
@@ -182,11 +250,6 @@ final class Server implements AutoCloseable {
                         OutboxKind.ACTION, new ActionHandler(tools, database)),
                 tools.clock());
         dispatcher.recover();
-        if (options.demo()) {
-            ConsoleParts.demo(console.staff());
-        } else {
-            firstPassword = ConsoleParts.first(console.staff()).orElse(null);
-        }
         ReviewWatch watch = new ReviewWatch(tools, database);
         meters.watch(database, inbox, tools.outbox());
         Loop out = Loop.start("outbox", dispatcher::step, REST_MILLIS);
@@ -210,7 +273,7 @@ final class Server implements AutoCloseable {
                 WATCH_MILLIS);
         parts.addAll(List.of(in, out, reviews));
         IntakeEndpoints endpoints = new IntakeEndpoints(tools.accounts(), intake, meters, tools.clock());
-        http = Javalin.create(config -> routes(config, options, endpoints, world))
+        http = Javalin.create(config -> routes(config, options, endpoints, world, console))
                 .start(options.host(), options.port());
         LOG.info(
                 "event=started host={} port={} accounts={} rules={}",
@@ -220,7 +283,8 @@ final class Server implements AutoCloseable {
                 tools.engine().rulesHash().substring(0, 12));
     }
 
-    private void routes(JavalinConfig config, ServeOptions options, IntakeEndpoints endpoints, DemoWorld world) {
+    private void routes(
+            JavalinConfig config, ServeOptions options, IntakeEndpoints endpoints, DemoWorld world, Console console) {
         config.startup.showJavalinBanner = false;
         endpoints.addTo(config.routes);
         console.register(config.routes);
@@ -243,7 +307,7 @@ final class Server implements AutoCloseable {
         return http == null ? 0 : http.port();
     }
 
-    /** The password of the account {@code admin}, when this start has made it. */
+    /** The password of the first account, when this start has made it. */
     Optional<String> firstPassword() {
         return Optional.ofNullable(firstPassword);
     }

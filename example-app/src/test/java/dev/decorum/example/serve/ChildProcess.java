@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A {@link ServedChild} that runs. */
 final class ChildProcess implements AutoCloseable {
+    /** In the place of a commit: no end, and compiled as a server is. */
+    static final String FULL_SPEED = "never";
+
     private final Process process;
     private final int port;
 
@@ -29,8 +32,7 @@ final class ChildProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+                halt.equals(FULL_SPEED) ? "-XX:+UseParallelGC" : "-XX:TieredStopAtLevel=1",
                 "-Ddecorum.root=" + System.getProperty("decorum.root"),
                 "-Ddecorum.halt=" + halt));
         String cache = System.getProperty("decorum.cache.dir");

@@ -7,8 +7,6 @@ import dev.decorum.example.store.StoreException;
 import dev.decorum.policy.fact.Role;
 import dev.decorum.policy.review.Review;
 import dev.decorum.policy.review.ReviewState;
-import dev.decorum.rules.DroolsPolicyEngine;
-import dev.decorum.rules.engine.CompiledCache;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,9 +37,8 @@ public final class ServedChild {
                 Path.of(System.getProperty("decorum.root"), "rules"),
                 Path.of(System.getProperty("decorum.root"), "knowledge"),
                 false);
-        DroolsPolicyEngine engine = DroolsPolicyEngine.load(options.rules(), CompiledCache.standard());
         HttpClient client = HttpClient.newHttpClient();
-        Server server = Server.start(options, engine, letter -> post(client, stub, letter));
+        Server server = Server.start(options, letter -> post(client, stub, letter));
         System.out.println("PORT " + server.port());
         ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
         while (parent.isAlive()) {
