@@ -2,6 +2,7 @@ package dev.decorum.example.console;
 
 import dev.decorum.example.intake.Accounts;
 import dev.decorum.example.operations.CaseDesk;
+import dev.decorum.policy.PolicyEngine;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.file.Path;
@@ -30,12 +31,14 @@ public final class Console {
      * What the console shows and acts on.
      *
      * @param desk what people do with cases
-     * @param engine the rules that decide, with how often they spoke
+     * @param engine the rules that decide, which are asked why they kept silent
      * @param folder the folder of those rules
+     * @param tally how often they spoke; to be told of the decisions of the engine
      * @param accounts the accounts of the house at its channels
      * @param capsules gives evidence out
      */
-    public record House(CaseDesk desk, RuleTally engine, Path folder, Accounts accounts, Capsules capsules) {}
+    public record House(
+            CaseDesk desk, PolicyEngine engine, Path folder, RuleTally tally, Accounts accounts, Capsules capsules) {}
 
     /**
      * A console.
@@ -59,7 +62,7 @@ public final class Console {
                 .toList());
         this.cases = new CasePages(house.desk(), house.engine(), house.capsules());
         this.reviews = new ReviewPages(house.desk());
-        this.rules = new RulePages(house.folder(), house.engine());
+        this.rules = new RulePages(house.folder(), house.engine(), house.tally());
         this.simulator = new SimulatorPages(house.accounts(), house.desk());
     }
 

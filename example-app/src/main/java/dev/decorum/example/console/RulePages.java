@@ -1,5 +1,6 @@
 package dev.decorum.example.console;
 
+import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.decision.RuleRef;
 import dev.decorum.rules.book.LimitInForce;
 import dev.decorum.rules.book.RuleSentence;
@@ -26,13 +27,15 @@ final class RulePages {
     private static final int LONGEST_SEARCH = 200;
 
     private final Path folder;
-    private final RuleTally engine;
+    private final PolicyEngine engine;
+    private final RuleTally tally;
     private @Nullable RuleSet read;
     private String readFor = "";
 
-    RulePages(Path folder, RuleTally engine) {
+    RulePages(Path folder, PolicyEngine engine, RuleTally tally) {
         this.folder = folder;
         this.engine = engine;
+        this.tally = tally;
     }
 
     /**
@@ -64,7 +67,7 @@ final class RulePages {
         Optional<RuleSet> found = rules();
         Map<String, Object> model = new HashMap<>();
         model.put("readable", found.isPresent());
-        model.put("tally", engine);
+        model.put("tally", tally);
         found.ifPresent(rules -> fill(visit, rules, model));
         visit.show("rules.jte", "rules.title", "rules", model);
     }
@@ -109,7 +112,7 @@ final class RulePages {
                 rule.effective(),
                 rule.expires(),
                 rule.holdsOn(today),
-                engine.of(rule.source().id()));
+                tally.of(rule.source().id()));
     }
 
     private static boolean matches(Shown rule, String wanted) {

@@ -1,7 +1,9 @@
 package dev.decorum.example.console;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Staff {
     /** A shorter password is refused: NIST SP 800-63B-4 asks for 15 characters where it is the only factor. */
     public static final int SHORTEST_PASSWORD = 15;
+
+    /** The name of the first account of a house. */
+    public static final String FIRST = "administrator";
 
     private static final int LONGEST_PASSWORD = 200;
 
@@ -61,6 +66,22 @@ public final class Staff {
                     .bind("name", key)
                     .execute();
         });
+    }
+
+    /**
+     * Makes the account of the first administrator when there is no account at all.
+     *
+     * @return its password, which nobody can look up later; nothing when there are accounts
+     */
+    public Optional<String> first() {
+        if (!isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] random = new byte[18];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().encodeToString(random);
+        put(FIRST, StaffRole.ADMINISTRATOR, password);
+        return Optional.of(password);
     }
 
     /** Lets somebody in no longer, from this moment on; false when there is no such account. */

@@ -1,5 +1,6 @@
 package dev.decorum.example.serve;
 
+import dev.decorum.example.console.Staff;
 import dev.decorum.example.store.StoreException;
 import dev.decorum.rules.RuleSetException;
 import io.javalin.util.JavalinException;
@@ -119,12 +120,9 @@ public final class ServeCommand implements Callable<Integer> {
         try {
             Server server = Server.start(options, null);
             out.println("Decorum listens on http://" + host + ":" + server.port() + "/");
-            if (demo) {
-                out.println("Sign in as agent, supervisor or admin with the password: " + ConsoleParts.DEMO_PASSWORD);
-            }
             server.firstPassword()
-                    .ifPresent(password ->
-                            out.println("Sign in as admin with the password, shown this once: " + password));
+                    .ifPresent(password -> out.println(
+                            "Sign in as " + Staff.FIRST + " with the password, shown this once: " + password));
             awaitStop(server);
             return 0;
         } catch (RuleSetException | IllegalArgumentException e) {

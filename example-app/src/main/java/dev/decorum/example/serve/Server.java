@@ -185,6 +185,7 @@ final class Server implements AutoCloseable {
         if (options.demo() && console.staff().isEmpty()) {
             DemoWorld.employ(console.staff());
         }
+        firstPassword = console.staff().first().orElse(null);
         return console;
     }
 
@@ -346,6 +347,11 @@ final class Server implements AutoCloseable {
     /** The port on which it listens. */
     int port() {
         return http == null ? 0 : http.port();
+    }
+
+    /** The password of the first account, when this start has made it. */
+    Optional<String> firstPassword() {
+        return Optional.ofNullable(firstPassword);
     }
 
     /** What people do with its cases. */

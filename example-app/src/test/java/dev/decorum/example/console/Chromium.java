@@ -14,7 +14,7 @@ import java.util.Set;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -72,9 +72,13 @@ public final class Chromium implements AutoCloseable {
 
     /** Presses a button, and waits for the page that it leads to. */
     public void press(String selector) {
-        WebElement page = driver.findElement(By.tagName("html"));
+        driver.executeScript("window.pressed = true");
         driver.findElement(By.cssSelector(selector)).click();
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
+        // The mark goes with the page; asking for an element of a page that is going away fails in odd ways.
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(d -> Boolean.TRUE.equals(driver.executeScript(
+                        "return window.pressed === undefined && document.readyState === 'complete'")));
         driver.findElement(By.id("main"));
     }
 

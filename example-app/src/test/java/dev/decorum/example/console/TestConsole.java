@@ -33,12 +33,12 @@ final class TestConsole implements AutoCloseable {
 
     TestConsole() {
         InstantSource clock = () -> now;
-        RuleTally engine = new RuleTally(Rules.ENGINE, clock);
-        desk = new TestDesk(engine, clock);
+        desk = new TestDesk(Rules.ENGINE, clock);
         Console.House house = new Console.House(
                 desk,
-                engine,
+                Rules.ENGINE,
                 RULES,
+                new RuleTally(clock),
                 Accounts.of(List.of(account("whatsapp", "app-secret"), account("line", "channel-secret"))),
                 (caseId, person, out) -> out.write(("capsule of " + caseId).getBytes(StandardCharsets.UTF_8)));
         console = new Console(database.dataSource(), house, new Passwords(1000), clock, ZONE);

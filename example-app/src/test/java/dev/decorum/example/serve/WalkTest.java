@@ -3,12 +3,9 @@ package dev.decorum.example.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decorum.example.console.Chromium;
-import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.evidence.CapsuleReport;
 import dev.decorum.policy.evidence.CapsuleVerifier;
-import dev.decorum.rules.DroolsPolicyEngine;
 import dev.decorum.rules.RuleSetException;
-import dev.decorum.rules.engine.CompiledCache;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,13 +37,11 @@ class WalkTest {
 
     @BeforeAll
     static void start() throws IOException, RuleSetException {
-        PolicyEngine engine = DroolsPolicyEngine.load(RULES, CompiledCache.standard());
         server = Server.start(
                 new ServeOptions("127.0.0.1", 0, folder.resolve("data"), null, null, RULES, KNOWLEDGE, true),
-                engine,
                 null);
         chromium = new Chromium(address());
-        chromium.signIn("supervisor", ConsoleParts.DEMO_PASSWORD);
+        chromium.signIn("supervisor", "demo-password-of-no-worth");
     }
 
     @AfterAll
