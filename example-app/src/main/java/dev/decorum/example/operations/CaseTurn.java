@@ -6,7 +6,6 @@ import dev.decorum.example.operations.knowledge.Passage;
 import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.decision.Outcome;
 import dev.decorum.policy.decision.Ruling;
-import dev.decorum.policy.decision.Tone;
 import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.fact.Intent;
 import dev.decorum.policy.fact.LookUpOrder;
@@ -106,7 +105,7 @@ final class CaseTurn {
         } else if (needsOrder(decision) && file.order().isEmpty()) {
             order(decided);
         } else {
-            request(decision.tone(), decided);
+            request(decided);
         }
     }
 
@@ -141,15 +140,15 @@ final class CaseTurn {
                     withOrder.decision().routing().handOver(),
                     withOrder);
         } else {
-            request(withOrder.decision().tone(), withOrder);
+            request(withOrder);
         }
     }
 
     /** What the customer asks for, now that all is known that the rules ask for. */
-    private void request(Tone tone, Decided decided) throws SQLException {
+    private void request(Decided decided) throws SQLException {
         Optional<ActionPlan.Planned> planned = new ActionPlan(work).plan();
         if (planned.isPresent()) {
-            planned(planned.get(), tone);
+            planned(planned.get());
             return;
         }
         OrderStatus status = file.order().map(order -> order.order().status()).orElse(OrderStatus.UNKNOWN);
@@ -185,7 +184,7 @@ final class CaseTurn {
                         passage.get().source()));
     }
 
-    private void planned(ActionPlan.Planned planned, Tone tone) throws SQLException {
+    private void planned(ActionPlan.Planned planned) throws SQLException {
         work.show(planned.decided());
         switch (planned.step()) {
             case PROVE_MORE -> {

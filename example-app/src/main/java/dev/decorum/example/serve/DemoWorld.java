@@ -1,5 +1,7 @@
 package dev.decorum.example.serve;
 
+import dev.decorum.example.console.Staff;
+import dev.decorum.example.console.StaffRole;
 import dev.decorum.example.execution.CodeLetter;
 import dev.decorum.example.execution.CodeSender;
 import dev.decorum.example.execution.Sending;
@@ -28,6 +30,7 @@ import java.util.TreeMap;
 /** The world around the house in the demo: channels that take everything, a mailbox, a few orders. Safe for several threads. */
 final class DemoWorld implements Transport, CodeSender {
     private static final int KEPT = 50;
+    private static final String PASSWORD = "demo-password-of-no-worth";
     private static final String SECRET = "demo-secret-of-no-worth";
 
     private final Deque<String> mailbox = new ArrayDeque<>();
@@ -62,6 +65,13 @@ final class DemoWorld implements Transport, CodeSender {
             }
             return true;
         });
+    }
+
+    /** Makes the accounts of the people who play along. Their passwords are in the documentation, so they are none. */
+    static void employ(Staff staff) {
+        staff.put("agent", StaffRole.AGENT, PASSWORD);
+        staff.put("supervisor", StaffRole.SUPERVISOR, PASSWORD);
+        staff.put("administrator", StaffRole.ADMINISTRATOR, PASSWORD);
     }
 
     @Override

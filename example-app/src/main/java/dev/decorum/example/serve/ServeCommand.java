@@ -1,10 +1,7 @@
 package dev.decorum.example.serve;
 
 import dev.decorum.example.store.StoreException;
-import dev.decorum.policy.PolicyEngine;
-import dev.decorum.rules.DroolsPolicyEngine;
 import dev.decorum.rules.RuleSetException;
-import dev.decorum.rules.engine.CompiledCache;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -120,15 +117,11 @@ public final class ServeCommand implements Callable<Integer> {
                 knowledge == null ? home.resolve("knowledge") : knowledge,
                 demo);
         try {
-            PolicyEngine engine = DroolsPolicyEngine.load(options.rules(), CompiledCache.standard());
-            Server server = Server.start(options, engine, null);
+            Server server = Server.start(options, null);
             out.println("Decorum listens on http://" + host + ":" + server.port() + "/");
             awaitStop(server);
             return 0;
-        } catch (RuleSetException e) {
-            err.println("decorum: " + e.getMessage());
-            return 1;
-        } catch (IllegalArgumentException e) {
+        } catch (RuleSetException | IllegalArgumentException e) {
             err.println("decorum: " + e.getMessage());
             return 1;
         } catch (JavalinException e) {
