@@ -24,9 +24,11 @@ public final class MailCodes implements CodeSender {
             return new Sending.NotDone("The address on file is none. Maybe correct it in the back office.");
         }
         String mail = "From: " + from + "\r\nTo: " + letter.address() + "\r\nSubject: Your code\r\n"
-                + "Message-ID: " + MailTransport.id(from) + "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
+                + "Message-ID: " + MailTransport.id(from)
+                + "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
-                + letter.code() + "\r\n\r\nThis is the code that you need to go on with your request. It is valid for ten"
+                + letter.code()
+                + "\r\n\r\nThis is the code that you need to go on with your request. It is valid for ten"
                 + " minutes.\r\nIf you have not written to us, ignore this mail and tell nobody the code.\r\n";
         return MailTransport.send(server, letter.address(), mail.getBytes(StandardCharsets.UTF_8));
     }

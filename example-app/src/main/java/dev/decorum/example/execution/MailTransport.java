@@ -3,8 +3,8 @@ package dev.decorum.example.execution;
 import dev.decorum.example.intake.Account;
 import dev.decorum.example.intake.MailServer;
 import dev.decorum.policy.channel.OutgoingRequest;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -45,7 +45,8 @@ public final class MailTransport implements Transport {
             try {
                 server.connect(transport);
             } catch (AuthenticationFailedException e) {
-                return new Sending.NotDone("The mail server refuses the name or the password. Maybe they have changed.");
+                return new Sending.NotDone(
+                        "The mail server refuses the name or the password. Maybe they have changed.");
             } catch (MessagingException e) {
                 return new Sending.Later("The mail server was not reached.");
             }
@@ -62,7 +63,10 @@ public final class MailTransport implements Transport {
         } catch (SMTPSendFailedException e) {
             return refused(e.getReturnCode());
         } catch (SendFailedException e) {
-            return refused(e.getNextException() instanceof SMTPAddressFailedException address ? address.getReturnCode() : PERMANENT);
+            return refused(
+                    e.getNextException() instanceof SMTPAddressFailedException address
+                            ? address.getReturnCode()
+                            : PERMANENT);
         } catch (MessagingException e) {
             return new Sending.Unknown("The mail server went silent while it took the mail.");
         }

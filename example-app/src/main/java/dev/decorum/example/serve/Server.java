@@ -7,9 +7,9 @@ import dev.decorum.example.execution.CodeSender;
 import dev.decorum.example.execution.Dispatcher;
 import dev.decorum.example.execution.HttpTransport;
 import dev.decorum.example.execution.JdbcBackOffice;
+import dev.decorum.example.execution.MailTransport;
 import dev.decorum.example.execution.OutboxKind;
 import dev.decorum.example.execution.OutboxTable;
-import dev.decorum.example.execution.Sending;
 import dev.decorum.example.execution.Transport;
 import dev.decorum.example.intake.Account;
 import dev.decorum.example.intake.Accounts;
@@ -49,13 +49,6 @@ import dev.decorum.rules.metrics.DecisionMeters;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import dev.decorum.example.execution.MailCodes;
-import dev.decorum.example.execution.MailTransport;
-import dev.decorum.example.intake.Account;
-import dev.decorum.example.intake.MailPoll;
-import dev.decorum.example.intake.MailServer;
-import jakarta.mail.MessagingException;
-import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +72,6 @@ final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final long REST_MILLIS = 500;
     private static final long WATCH_MILLIS = 20_000;
-    private static final long MAIL_MILLIS = 15_000;
 
     private final Database database;
     private final CaseTools tools;
@@ -133,7 +125,7 @@ final class Server implements AutoCloseable {
                     key,
                     clock);
             Server server = new Server(database, tools, meters);
-            CodeSender sender = codes != null ? codes : options.demo() ? world : codes(accounts);
+            CodeSender sender = codes != null ? codes : options.demo() ? world : Mails.codes(accounts);
             Transport http = options.demo() ? world : new HttpTransport();
             Console console = server.console(options, tally, signer);
             server.run(options, new Inbox(database, key, clock), bell, sender, http, world, console);
@@ -188,8 +180,6 @@ final class Server implements AutoCloseable {
         firstPassword = console.staff().first().orElse(null);
         return console;
     }
-
-    private static final CodeSender NO_MAIL = letter -> new Sending.NotDone("No mail is set up.");
 
     private static KnowledgeBase knowledge(Path folder) {
         try {
@@ -278,7 +268,7 @@ final class Server implements AutoCloseable {
                 WATCH_MILLIS);
         parts.addAll(List.of(in, out, reviews));
         if (!options.demo()) {
-            tools.accounts().all().forEach(account -> fetchMails(account, intake, in));
+            parts.addAll(Mails.fetch(tools.accounts(), intake, in, tools.clock()));
         }
         IntakeEndpoints endpoints = new IntakeEndpoints(tools.accounts(), intake, meters, tools.clock());
         http = Javalin.create(config -> routes(config, options, endpoints, world, console))
@@ -289,40 +279,6 @@ final class Server implements AutoCloseable {
                 port(),
                 tools.accounts().all().size(),
                 tools.engine().rulesHash().substring(0, 12));
-    }
-
-    /** Looks for the mails of an account every few seconds, where it names a server for them. */
-    private void fetchMails(Account account, Intake intake, Loop in) {
-        MailServer.of(account, "imap").ifPresent(server -> {
-            MailPoll poll = new MailPoll(intake, account, server, tools.clock());
-            parts.add(Loop.start(
-                    "mail-" + account.id(),
-                    () -> {
-                        try {
-                            boolean found = poll.look() > 0;
-                            if (found) {
-                                in.wake();
-                            }
-                            return found;
-                        } catch (MessagingException e) {
-                            LOG.warn("event=mail-not-reached account={}", account.id());
-                            return false;
-                        }
-                    },
-                    MAIL_MILLIS));
-        });
-    }
-
-    /** Sends codes by the mail of the first account that can; by nobody where none can. */
-    private static CodeSender codes(Accounts accounts) {
-        for (Account account : accounts.all()) {
-            Optional<MailServer> server = MailServer.of(account, "smtp");
-            Optional<String> from = account.channel().secret("from");
-            if (server.isPresent() && from.isPresent()) {
-                return new MailCodes(server.get(), from.get());
-            }
-        }
-        return NO_MAIL;
     }
 
     private void routes(

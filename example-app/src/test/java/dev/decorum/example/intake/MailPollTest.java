@@ -156,7 +156,8 @@ class MailPollTest {
     void aCodeGoesToTheAddressOnFile() throws Exception {
         MailServer smtp = MailServer.of(account(Map.of()), "smtp").orElseThrow();
 
-        assertThat(new MailCodes(smtp, SHOP).send(new CodeLetter(LENA, "123456"))).isInstanceOf(Sending.Done.class);
+        assertThat(new MailCodes(smtp, SHOP).send(new CodeLetter(LENA, "123456")))
+                .isInstanceOf(Sending.Done.class);
 
         MimeMessage sent = server.getReceivedMessages()[0];
         assertThat(sent.getAllRecipients()[0]).hasToString(LENA);
@@ -171,7 +172,8 @@ class MailPollTest {
         MailPoll poll = poll(inbox);
         server.stop();
 
-        assertThat(new MailCodes(smtp, SHOP).send(new CodeLetter(LENA, "123456"))).isInstanceOf(Sending.Later.class);
+        assertThat(new MailCodes(smtp, SHOP).send(new CodeLetter(LENA, "123456")))
+                .isInstanceOf(Sending.Later.class);
         assertThatThrownBy(poll::look).isInstanceOf(MessagingException.class);
     }
 
@@ -188,17 +190,24 @@ class MailPollTest {
 
     private MailPoll poll(Inbox to) {
         Account account = account(Map.of());
-        return new MailPoll(new Intake(to), account, MailServer.of(account, "imap").orElseThrow(), clock);
+        return new MailPoll(
+                new Intake(to), account, MailServer.of(account, "imap").orElseThrow(), clock);
     }
 
     private Account account(Map<String, String> more) {
         Map<String, String> secrets = new TreeMap<>(Map.of(
-                "delivery-token", "a-token-of-no-worth",
-                "addresses", SHOP,
-                "from", SHOP,
-                "imap-url", "imap://shop@127.0.0.1:" + server.getImap().getPort() + "/INBOX",
-                "imap-password", "a-password-of-no-worth",
-                "smtp-url", "smtp://127.0.0.1:" + server.getSmtp().getPort()));
+                "delivery-token",
+                "a-token-of-no-worth",
+                "addresses",
+                SHOP,
+                "from",
+                SHOP,
+                "imap-url",
+                "imap://shop@127.0.0.1:" + server.getImap().getPort() + "/INBOX",
+                "imap-password",
+                "a-password-of-no-worth",
+                "smtp-url",
+                "smtp://127.0.0.1:" + server.getSmtp().getPort()));
         secrets.putAll(more);
         return new Account(
                 ChannelAccount.of("mail-de", "email", secrets),
@@ -229,7 +238,6 @@ class MailPollTest {
                 + "@kundin.example>\r\nDate: Fri, 20 Nov 2026 09:00:00 +0000\r\n"
                 + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n";
         return new MimeMessage(
-                Session.getInstance(new Properties()),
-                new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+                Session.getInstance(new Properties()), new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
     }
 }
