@@ -58,6 +58,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ final class Server implements AutoCloseable {
     private final Meters meters;
     private final List<AutoCloseable> parts = new ArrayList<>();
     private @Nullable Javalin http;
+    private @Nullable String firstPassword;
 
     private Server(Database database, CaseTools tools, Meters meters) {
         this.database = database;

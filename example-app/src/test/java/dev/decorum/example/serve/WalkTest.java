@@ -38,8 +38,7 @@ class WalkTest {
     @BeforeAll
     static void start() throws IOException, RuleSetException {
         server = Server.start(
-                new ServeOptions("127.0.0.1", 0, folder.resolve("data"), null, null, RULES, KNOWLEDGE, true),
-                null);
+                new ServeOptions("127.0.0.1", 0, folder.resolve("data"), null, null, RULES, KNOWLEDGE, true), null);
         chromium = new Chromium(address());
         chromium.signIn("supervisor", "demo-password-of-no-worth");
     }
