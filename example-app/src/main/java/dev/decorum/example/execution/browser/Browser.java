@@ -176,8 +176,7 @@ final class Browser implements AutoCloseable {
     void press(Page page) throws PageTrouble {
         mark();
         try {
-            driver.findElement(By.cssSelector("main form button[type=submit]"))
-                    .click();
+            driver.findElement(By.cssSelector("main form button[type=submit]")).click();
         } catch (TimeoutException e) {
             throw PageTrouble.silent(page);
         }

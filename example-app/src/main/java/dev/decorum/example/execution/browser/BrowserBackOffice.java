@@ -70,13 +70,15 @@ public final class BrowserBackOffice implements BackOffice, AutoCloseable {
 
     @Override
     public synchronized Optional<Shipment> shipment(String orderId) {
-        return look("look a shipment up", () -> pages.find(orderId) ? new OrderPage(browser()).shipment() : Optional.empty());
+        return look(
+                "look a shipment up",
+                () -> pages.find(orderId) ? new OrderPage(browser()).shipment() : Optional.empty());
     }
 
     @Override
     public synchronized History history(String customerId, String agent, Instant now, ZoneId zone) {
-        String path = "/customers/" + SellerPages.encoded(customerId) + "?agent=" + SellerPages.encoded(agent) + "&at=" + now + "&zone="
-                + SellerPages.encoded(zone.getId());
+        String path = "/customers/" + SellerPages.encoded(customerId) + "?agent=" + SellerPages.encoded(agent) + "&at="
+                + now + "&zone=" + SellerPages.encoded(zone.getId());
         return look("look a customer up", () -> {
             pages.visit(path, customerId, Page.CUSTOMER);
             return new OrderPage(browser()).history();
@@ -125,14 +127,15 @@ public final class BrowserBackOffice implements BackOffice, AutoCloseable {
         try {
             toLooking();
             browser().newTab();
-            pages.visit("/orders/" + SellerPages.encoded(change.orderId()) + "/" + page.title(), change.orderId(), page);
+            pages.visit(
+                    "/orders/" + SellerPages.encoded(change.orderId()) + "/" + page.title(), change.orderId(), page);
             Map<String, String> values = FormValues.of(change);
             for (Map.Entry<String, String> value : values.entrySet()) {
                 browser().fill(value.getKey(), value.getValue());
             }
             requireShown(change, values);
-            Filled filled =
-                    new Filled(change, pages.place(), browser().tab(), values, browser().shoot("page-prepared"));
+            Filled filled = new Filled(
+                    change, pages.place(), browser().tab(), values, browser().shoot("page-prepared"));
             open = filled;
             fine();
             return new Preparation.Ready(filled);

@@ -156,5 +156,4 @@ final class SellerPages implements AutoCloseable {
     static String encoded(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
-
 }
