@@ -1,6 +1,7 @@
 package dev.decorum.example;
 
 import dev.decorum.example.demo.DemoCommand;
+import dev.decorum.example.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -9,7 +10,10 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 /** The commands of the example application. */
-@Command(name = "decorum", description = "The example application of Decorum.", subcommands = DemoCommand.class)
+@Command(
+        name = "decorum",
+        description = "The example application of Decorum.",
+        subcommands = {DemoCommand.class, ServeCommand.class})
 public final class Main {
     private static final int USAGE = 64;
 
@@ -24,6 +28,12 @@ public final class Main {
 
     static int run(PrintWriter out, PrintWriter err, Ansi ansi, String... args) {
         System.setProperty("org.jboss.logging.provider", "slf4j");
+        if (args.length > 0 && args[0].equals("serve")) {
+            // A server says when it starts and stops; a command that ends soon says only what is wrong.
+            System.setProperty("org.slf4j.simpleLogger.log.dev.decorum.example", "info");
+            System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
+            System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+        }
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
@@ -39,7 +49,8 @@ public final class Main {
         command.getErr()
                 .println(
                         unknownCommand && args.length > 0
-                                ? "decorum: There is no command `" + args[0] + "` here yet. Maybe `demo` was meant."
+                                ? "decorum: There is no command `" + args[0]
+                                        + "` here yet. Maybe `demo` or `serve` was meant."
                                 : "decorum: " + e.getMessage() + ". Maybe look at `" + command.getCommandName()
                                         + " --help`.");
         return USAGE;

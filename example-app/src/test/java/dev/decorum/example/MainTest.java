@@ -16,11 +16,12 @@ class MainTest {
 
     @Test
     void aCommandThatIsNotThereIsNamed() {
-        Run run = Run.of("serve", "--port", "8080");
+        Run run = Run.of("suggest", "--port", "8080");
         assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("decorum: There is no command `serve` here yet. Maybe `demo` was meant.");
+                .isEqualToIgnoringNewLines(
+                        "decorum: There is no command `suggest` here yet. Maybe `demo` or `serve` was meant.");
     }
 
     @Test

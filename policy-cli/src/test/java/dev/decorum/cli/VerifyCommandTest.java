@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.evidence.EvidenceEntry;
 import dev.decorum.policy.evidence.EvidenceLog;
-import dev.decorum.policy.evidence.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class VerifyCommandTest {
         log = folder.resolve("cases.jsonl");
         try (EvidenceLog writer = EvidenceLog.open(log, () -> Instant.parse("2026-03-02T10:00:00Z"))) {
             for (EventKind kind : List.of(EventKind.RECEIVED, EventKind.DECIDED)) {
-                writer.append(new EvidenceEntry(kind, "case-1", "engine", null, null, Payload.empty()));
+                writer.append(EvidenceEntry.of(kind, "case-1", "engine"));
             }
         }
     }

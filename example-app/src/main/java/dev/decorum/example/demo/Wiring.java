@@ -13,7 +13,7 @@ import dev.decorum.example.operations.MemoryProofStore;
 import dev.decorum.example.operations.OrderLookUp;
 import dev.decorum.example.operations.Replies;
 import dev.decorum.example.operations.Shop;
-import dev.decorum.example.operations.TemplateDrafter;
+import dev.decorum.example.operations.drafting.TemplateDrafter;
 import dev.decorum.example.operations.recognition.TrainedRecognizer;
 import dev.decorum.example.store.Database;
 import dev.decorum.example.store.HouseKey;
@@ -49,8 +49,8 @@ final class Wiring {
                 .disableDiscovery()
                 .addBeanClasses(Intake.class, Journal.class)
                 .addBeanClasses(
-                        MemoryProofStore.class,
                         TrainedRecognizer.class,
+                        MemoryProofStore.class,
                         CaseMessages.class,
                         CaseDecisions.class,
                         TemplateDrafter.class,

@@ -5,6 +5,7 @@ import dev.decorum.example.execution.OutboxTable;
 import dev.decorum.example.intake.Account;
 import dev.decorum.example.intake.Accounts;
 import dev.decorum.example.journal.Ledger;
+import dev.decorum.example.operations.knowledge.KnowledgeBase;
 import dev.decorum.example.store.HouseKey;
 import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.review.JdbcReviewStore;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
  * @param engine decides
  * @param recognizer understands
  * @param drafter writes
+ * @param knowledge knows what the house has written down
  * @param backOffice knows orders
  * @param accounts the accounts of the house
  * @param ledger the evidence
@@ -32,6 +34,7 @@ public record CaseTools(
         PolicyEngine engine,
         IntentRecognizer recognizer,
         Drafter drafter,
+        KnowledgeBase knowledge,
         BackOffice backOffice,
         Accounts accounts,
         Ledger ledger,

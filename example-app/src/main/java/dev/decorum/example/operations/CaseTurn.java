@@ -1,10 +1,11 @@
 package dev.decorum.example.operations;
 
 import dev.decorum.example.operations.Drafter.Purpose;
+import dev.decorum.example.operations.knowledge.KnowledgeAnswers;
+import dev.decorum.example.operations.knowledge.Passage;
 import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.decision.Outcome;
 import dev.decorum.policy.decision.Ruling;
-import dev.decorum.policy.decision.Tone;
 import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.fact.Intent;
 import dev.decorum.policy.fact.LookUpOrder;
@@ -40,6 +41,15 @@ final class CaseTurn {
             Intent.WRONG_MISSING_ITEM,
             Intent.WARRANTY_CLAIM,
             Intent.DUPLICATE_CHARGE);
+    private static final Set<Intent> ANSWERED_BY_KNOWLEDGE = Set.of(
+            Intent.DELIVERY_PERIOD,
+            Intent.PAYMENT_METHODS,
+            Intent.INVOICE,
+            Intent.REFUND_POLICY,
+            Intent.PRODUCT_QUESTION,
+            Intent.AUTHENTICITY_QUERY,
+            Intent.PRICE_MATCH_COUPON,
+            Intent.MEMBERSHIP_POINTS);
     private static final Set<Intent> ANSWERED_BY_STATUS =
             Set.of(Intent.TRACK_ORDER, Intent.DELIVERY_DELAY, Intent.DELIVERY_PERIOD);
 
@@ -95,7 +105,7 @@ final class CaseTurn {
         } else if (needsOrder(decision) && file.order().isEmpty()) {
             order(decided);
         } else {
-            request(decision.tone(), decided);
+            request(decided);
         }
     }
 
@@ -130,15 +140,15 @@ final class CaseTurn {
                     withOrder.decision().routing().handOver(),
                     withOrder);
         } else {
-            request(withOrder.decision().tone(), withOrder);
+            request(withOrder);
         }
     }
 
     /** What the customer asks for, now that all is known that the rules ask for. */
-    private void request(Tone tone, Decided decided) throws SQLException {
+    private void request(Decided decided) throws SQLException {
         Optional<ActionPlan.Planned> planned = new ActionPlan(work).plan();
         if (planned.isPresent()) {
-            planned(planned.get(), tone);
+            planned(planned.get());
             return;
         }
         OrderStatus status = file.order().map(order -> order.order().status()).orElse(OrderStatus.UNKNOWN);
@@ -147,12 +157,34 @@ final class CaseTurn {
             say(Purpose.ORDER_ON_ITS_WAY, decided, orderValues());
         } else if (statusAnswers && status == OrderStatus.DELIVERED) {
             say(Purpose.ORDER_DELIVERED, decided, orderValues());
+        } else if (statusAnswers && (status == OrderStatus.PLACED || status == OrderStatus.PAID)) {
+            say(Purpose.ORDER_IN_PREPARATION, decided, orderValues());
         } else {
-            work.escalate("There is no answer to this request yet: a person writes.", List.of(), decided);
+            known(decided);
         }
     }
 
-    private void planned(ActionPlan.Planned planned, Tone tone) throws SQLException {
+    /** Answers a question with what the house has written down, when it has. */
+    private void known(Decided decided) throws SQLException {
+        Optional<Passage> passage = ANSWERED_BY_KNOWLEDGE.containsAll(file.intents())
+                ? new KnowledgeAnswers(work.tools().knowledge())
+                        .answer(file.message(), decided.decision().consult())
+                : Optional.empty();
+        if (passage.isEmpty()) {
+            work.escalate("There is no answer to this request yet: a person writes.", List.of(), decided);
+            return;
+        }
+        say(
+                Purpose.KNOWLEDGE,
+                decided,
+                Map.of(
+                        "answer",
+                        passage.get().text(),
+                        Replies.SOURCE,
+                        passage.get().source()));
+    }
+
+    private void planned(ActionPlan.Planned planned) throws SQLException {
         work.show(planned.decided());
         switch (planned.step()) {
             case PROVE_MORE -> {

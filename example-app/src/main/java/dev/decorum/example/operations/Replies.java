@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks every draft against the rules, and sends those that may be sent and fit what the rules ask for. Safe for use by several threads. */
 @Singleton
 public final class Replies {
+    /** The name of the value that says where an answer stands in the knowledge of the house; evidence keeps it. */
+    static final String SOURCE = "source";
+
     private static final String SEND = "reply";
 
     private final Drafter drafter;
@@ -60,22 +63,42 @@ public final class Replies {
      */
     public Optional<Answer> prepare(
             CaseFile of, Drafter.Purpose purpose, Tone tone, Map<String, String> values, Audience audience) {
-        Optional<Answer> checked =
-                drafter.draft(purpose, tone, List.of(), values).map(text -> checked(of, text, tone, audience));
+        Tone spoken = spoken(tone, of.message().language());
+        Optional<Answer> checked = drafter.draft(purpose, spoken, List.of(), values)
+                .map(text -> checked(of, text, spoken, audience, values));
         List<String> disclosures =
                 checked.map(answer -> answer.decided().decision().disclosures()).orElse(List.of());
         return disclosures.isEmpty()
                 ? checked
-                : drafter.draft(purpose, tone, disclosures, values).map(text -> checked(of, text, tone, audience));
+                : drafter.draft(purpose, spoken, disclosures, values)
+                        .map(text -> checked(of, text, spoken, audience, values));
+    }
+
+    /** The tone in the customer's own language where no rule names one. */
+    static Tone spoken(Tone tone, @Nullable String own) {
+        return tone.language() != null
+                ? tone
+                : new Tone(
+                        tone.formality(),
+                        tone.address(),
+                        own,
+                        tone.emoji(),
+                        tone.exclamationMarks(),
+                        tone.links(),
+                        tone.greeting(),
+                        tone.closing(),
+                        tone.maxLength(),
+                        tone.guidance());
     }
 
     /** What the rules say of a draft. Nothing is sent. */
     public Answer check(CaseFile of, String draft, Tone tone) {
-        return checked(of, draft, tone, of.message().audience());
+        return checked(of, draft, tone, of.message().audience(), Map.of());
     }
 
-    private Answer checked(CaseFile of, String draft, Tone tone, Audience audience) {
-        return check(of, draft, tone.language(), audience, Author.BOT, of.shop().assistant());
+    private Answer checked(CaseFile of, String draft, Tone tone, Audience audience, Map<String, String> values) {
+        String source = values.getOrDefault(SOURCE, "");
+        return check(of, draft, tone.language(), audience, Author.BOT, of.shop().assistant(), source);
     }
 
     /**
@@ -87,6 +110,17 @@ public final class Replies {
      */
     public Answer check(
             CaseFile of, String draft, @Nullable String language, Audience audience, Author author, String actor) {
+        return check(of, draft, language, audience, author, actor, "");
+    }
+
+    private Answer check(
+            CaseFile of,
+            String draft,
+            @Nullable String language,
+            Audience audience,
+            Author author,
+            String actor,
+            String source) {
         Reply reply = Reply.of(audience, author, language, draft);
         boolean aside = audience == Audience.PRIVATE && of.message().audience() == Audience.PUBLIC;
         Decided decided = decisions.decide(of, reply, aside ? new SendPrivateReply(SEND) : new SendReply(SEND));
@@ -103,7 +137,7 @@ public final class Replies {
                 decided.request(),
                 decided.decision(),
                 payload,
-                Map.of("draft", draft));
+                source.isEmpty() ? Map.of("draft", draft) : Map.of("draft", draft, SOURCE, source));
         return answer;
     }
 

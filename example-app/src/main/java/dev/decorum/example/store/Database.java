@@ -99,7 +99,7 @@ public final class Database implements AutoCloseable {
             try {
                 T result = work.on(connection);
                 Halt.beforeCommit();
-                connection.commit();
+                commit(connection);
                 Halt.afterCommit();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
@@ -108,6 +108,20 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new StoreException("write to the database", e);
+        }
+    }
+
+    /**
+     * Commits so that the end of the process undoes nothing. H2 leaves the write to another thread that is writing just
+     * then, although that one may have begun too early to include it; a checkpoint writes what is left, and is nothing
+     * when nothing is.
+     */
+    private void commit(Connection connection) throws SQLException {
+        connection.commit();
+        if (dialect == Dialect.H2 && !inMemory) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("checkpoint");
+            }
         }
     }
 

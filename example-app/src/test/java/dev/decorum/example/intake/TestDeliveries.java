@@ -33,6 +33,15 @@ public final class TestDeliveries {
         return new Account(WHATSAPP, "de", null, ZoneId.of("Europe/Berlin"), stage, "assistant", sendTo);
     }
 
+    /** A file with this account alone, whose replies go to a stub. */
+    public static String accountsFile(String stub) {
+        return """
+                {"accounts": [{"id": "shop-de", "channel": "whatsapp", "region": "de", "zone": "Europe/Berlin",
+                  "stage": "reviewed-execution", "sendTo": "%s", "secrets": {"app-secret": "a-secret-of-no-worth",
+                  "access-token": "another", "graph-version": "v23.0", "phone-number-id": "100000000000001"}}]}
+                """.formatted(stub);
+    }
+
     /** A message by WhatsApp. */
     public static RawDelivery whatsapp(String id, String from, String text, Instant at) {
         Map<String, Object> message = Map.of(

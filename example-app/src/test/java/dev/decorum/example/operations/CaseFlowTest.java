@@ -71,6 +71,29 @@ class CaseFlowTest {
     }
 
     @Test
+    void aQuestionIsAnsweredFromTheKnowledgeOfTheHouse() {
+        try (TestHouse house = new TestHouse(Database.inMemory(), RolloutStage.REVIEWED_EXECUTION)) {
+            house.says(LENA, "Guten Tag. Wie lange dauert die Lieferung nach Hamburg?");
+
+            CaseView view = house.onlyCase();
+            assertThat(view.row().state()).isEqualTo(CaseState.ANSWERED);
+            assertThat(house.sent).hasSize(1);
+            assertThat(view.messages().get(view.messages().size() - 1).text())
+                    .contains("Vielen Dank für Ihre Frage.", "2 bis 4 Werktage");
+        }
+    }
+
+    @Test
+    void aQuestionThatNobodyHasWrittenDownGoesToAPerson() {
+        try (TestHouse house = new TestHouse(Database.inMemory(), RolloutStage.REVIEWED_EXECUTION)) {
+            house.says(LENA, "Ich habe eine Frage zu einem Produkt. Aus welchem Material ist der Hut?");
+
+            assertThat(house.onlyCase().row().state()).isEqualTo(CaseState.PERSON);
+            assertThat(house.sent).isEmpty();
+        }
+    }
+
+    @Test
     void inTheStageOffTheCaseWaitsForAPersonWithoutADraft() {
         try (TestHouse house = new TestHouse(Database.inMemory(), RolloutStage.OFF)) {
             house.says(LENA, "Wo bleibt meine Bestellung D-1042?");

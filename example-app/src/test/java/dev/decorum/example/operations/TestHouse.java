@@ -14,6 +14,9 @@ import dev.decorum.example.intake.Inbox;
 import dev.decorum.example.intake.Intake;
 import dev.decorum.example.intake.TestDeliveries;
 import dev.decorum.example.journal.Ledger;
+import dev.decorum.example.operations.drafting.TemplateDrafter;
+import dev.decorum.example.operations.knowledge.KnowledgeBase;
+import dev.decorum.example.operations.knowledge.KnowledgeException;
 import dev.decorum.example.operations.recognition.TrainedRecognizer;
 import dev.decorum.example.store.Database;
 import dev.decorum.example.store.HouseKey;
@@ -41,6 +44,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestHouse implements AutoCloseable {
     private static final DroolsPolicyEngine ENGINE = engine();
     private static final TrainedRecognizer RECOGNIZER = new TrainedRecognizer();
+    private static final KnowledgeBase KNOWLEDGE = knowledge();
 
     final List<OutgoingRequest> sent = new ArrayList<>();
     final List<CodeLetter> codes = new ArrayList<>();
@@ -79,7 +83,8 @@ final class TestHouse implements AutoCloseable {
         tools = new CaseTools(
                 ENGINE,
                 RECOGNIZER,
-                new TemplateDrafter(),
+                new TemplateDrafter(ENGINE),
+                KNOWLEDGE,
                 backOffice,
                 accounts,
                 new Ledger(key, () -> now),
@@ -100,6 +105,14 @@ final class TestHouse implements AutoCloseable {
                         OutboxKind.ACTION, new ActionHandler(tools, database)),
                 () -> now);
         desk = new DefaultCaseDesk(tools, database);
+    }
+
+    private static KnowledgeBase knowledge() {
+        try {
+            return KnowledgeBase.read(Path.of("../knowledge"));
+        } catch (KnowledgeException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The customer writes; the house handles it and sends what it has to send. */

@@ -38,15 +38,19 @@ public final class CheckpointSigner {
 
     SignedCheckpoint sign(long size, String root, Instant at) {
         Checkpoint checkpoint = new Checkpoint(key.origin(), size, root, at);
+        byte[] signature = signature(checkpoint.text());
+        byte[] withId = new byte[4 + signature.length];
+        System.arraycopy(key.id(), 0, withId, 0, 4);
+        System.arraycopy(signature, 0, withId, 4, signature.length);
+        return new SignedCheckpoint(checkpoint, Base64.getEncoder().encodeToString(withId));
+    }
+
+    byte[] signature(String message) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
             signer.initSign(secret);
-            signer.update(checkpoint.text().getBytes(StandardCharsets.UTF_8));
-            byte[] signature = signer.sign();
-            byte[] withId = new byte[4 + signature.length];
-            System.arraycopy(key.id(), 0, withId, 0, 4);
-            System.arraycopy(signature, 0, withId, 4, signature.length);
-            return new SignedCheckpoint(checkpoint, Base64.getEncoder().encodeToString(withId));
+            signer.update(message.getBytes(StandardCharsets.UTF_8));
+            return signer.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("The private key does not sign with Ed25519.", e);
         }

@@ -1,6 +1,8 @@
 package dev.decorum.policy.evidence;
 
+import dev.decorum.policy.PolicyDecision;
 import dev.decorum.policy.PolicyJson;
+import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.internal.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,7 +56,7 @@ public record EvidenceEntry(
 
     /** An entry that says what happened in which case, and who or what acted. */
     public static EvidenceEntry of(EventKind kind, String caseId, String actor) {
-        return new EvidenceEntry(kind, caseId, actor, null, null, Payload.empty());
+        return new EvidenceEntry(kind, caseId, actor, null, null, null, Payload.empty(), List.of());
     }
 
     /** Names whom it is about. */
@@ -92,6 +94,13 @@ public record EvidenceEntry(
     /** Adds one of Decorum's values that is kept sealed, such as a request or a decision. */
     public EvidenceEntry sealedJson(String name, Object value) {
         return sealed(name, "application/json", PolicyJson.write(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Names the rules of a decision, and adds request and decision sealed, so that it can be decided again. */
+    public EvidenceEntry deciding(PolicyRequest request, PolicyDecision decision) {
+        return rules(decision.ruleSet().hash())
+                .sealedJson(Redecision.REQUEST, request)
+                .sealedJson(Redecision.DECISION, decision);
     }
 
     @Override

@@ -78,13 +78,8 @@ public final class EvidenceLog implements Closeable {
             }
             byte[] rest = setAside(file, walk);
             EvidenceLog log = opened(file, clock, lock);
-            log.append(new EvidenceEntry(
-                    EventKind.RECOVERED,
-                    "log",
-                    actor,
-                    null,
-                    null,
-                    Payload.empty().number("bytes", rest.length).hash("line", Canonical.sha256(rest))));
+            log.append(EvidenceEntry.of(EventKind.RECOVERED, "log", actor)
+                    .saying(Payload.empty().number("bytes", rest.length).hash("line", Canonical.sha256(rest))));
             return log;
         } catch (IOException | RuntimeException e) {
             lock.close();

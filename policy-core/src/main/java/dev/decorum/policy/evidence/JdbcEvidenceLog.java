@@ -1,5 +1,6 @@
 package dev.decorum.policy.evidence;
 
+import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.fact.FactKinds;
 import dev.decorum.policy.internal.Jdbc;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * the caller writes become visible together, or not at all. Appending takes a lock on the log until the transaction ends
  * and costs a number of writes that grows with the logarithm of the size, two on average. A transaction that also locks
  * other rows which others change before they append, takes this lock first ({@link #lock}); two such transactions would
- * otherwise wait for each other. Safe for use by several threads and processes.
+ * otherwise wait for each other. On H2 the URL says {@code WRITE_DELAY=0}: without it a commit returns before it is in the
+ * file, and a process that is killed loses it. Safe for use by several threads and processes.
  */
 public final class JdbcEvidenceLog {
     private final SubjectKeys keys;
@@ -40,10 +42,11 @@ public final class JdbcEvidenceLog {
                 create table if not exists evidence_event (
                     idx bigint primary key,
                     case_id varchar not null,
+                    number bigint not null,
                     kind varchar not null,
                     subject varchar,
                     line varchar not null)""",
-                "create index if not exists evidence_event_case on evidence_event (case_id, idx)",
+                "create unique index if not exists evidence_event_case on evidence_event (case_id, number)",
                 "create index if not exists evidence_event_subject on evidence_event (subject, kind)",
                 """
                 create table if not exists evidence_sealed (
@@ -86,15 +89,17 @@ public final class JdbcEvidenceLog {
         List<Seal> seals = sealed(connection, entry);
         RecordedEvent event = RecordedEvent.of(
                 index,
+                eventsOf(connection, entry.caseId()) + 1,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 entry,
                 seals.stream().map(Seal::description).toList());
         String line = event.line();
         Jdbc.update(
                 connection,
-                "insert into evidence_event (idx, case_id, kind, subject, line) values (?, ?, ?, ?, ?)",
+                "insert into evidence_event (idx, case_id, number, kind, subject, line) values (?, ?, ?, ?, ?, ?)",
                 index,
                 event.caseId(),
+                event.number(),
                 FactKinds.wordFor(event.kind()),
                 event.subject(),
                 line);
@@ -145,9 +150,19 @@ public final class JdbcEvidenceLog {
     public List<RecordedEvent> events(Connection connection, String caseId) throws SQLException {
         return Jdbc.list(
                 connection,
-                "select idx, line from evidence_event where case_id = ? order by idx",
+                "select idx, line from evidence_event where case_id = ? order by number",
                 row -> RecordedEvent.read(row.getLong("idx"), row.getString("line")),
                 caseId);
+    }
+
+    /** The events that tell of the erasure of a subject, in whichever case it was asked for, the oldest first. */
+    List<RecordedEvent> erasures(Connection connection, String subject) throws SQLException {
+        return Jdbc.list(
+                connection,
+                "select idx, line from evidence_event where subject = ? and kind = ? order by idx",
+                row -> RecordedEvent.read(row.getLong("idx"), row.getString("line")),
+                subject,
+                FactKinds.wordFor(EventKind.ERASED));
     }
 
     /** The event of a leaf. */
@@ -177,6 +192,16 @@ public final class JdbcEvidenceLog {
         return open(connection, event, name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
+    /** Decides again what an event recorded by {@link EvidenceEntry#deciding}. */
+    public Redecision redecide(Connection connection, RecordedEvent event, PolicyEngine engine) throws SQLException {
+        Optional<String> request = openText(connection, event, Redecision.REQUEST);
+        Optional<String> decision = openText(connection, event, Redecision.DECISION);
+        return request.isPresent() && decision.isPresent()
+                ? Redecision.of(request.get(), decision.get(), engine)
+                : new Redecision.Unreadable("Request and decision of event " + (event.index() + 1)
+                        + " cannot be opened: the event has none, or the key of its subject was destroyed.");
+    }
+
     /** How many events the log has. */
     public long size(Connection connection) throws SQLException {
         return head(connection).size();
@@ -187,7 +212,10 @@ public final class JdbcEvidenceLog {
         return head(connection).root();
     }
 
-    /** A signed statement of how far the log reaches now. Hand it to somebody: it is what the log can be held to. */
+    /**
+     * A signed statement of how far the log reaches now. Hand it to somebody: it is what the log can be held to. Ask for it
+     * in a transaction that has appended nothing: what is signed and then rolled back is a lie.
+     */
     public SignedCheckpoint checkpoint(Connection connection, CheckpointSigner signer) throws SQLException {
         Frontier head = head(connection);
         return signer.sign(head.size(), head.root(), clock.instant());
@@ -240,6 +268,15 @@ public final class JdbcEvidenceLog {
                     part, new Seal.Place(entry.caseId(), entry.kind(), subject, part.name(), part.type()), key));
         }
         return seals;
+    }
+
+    private static long eventsOf(Connection connection, String caseId) throws SQLException {
+        return Jdbc.first(
+                        connection,
+                        "select max(number) as last from evidence_event where case_id = ?",
+                        row -> row.getLong("last"),
+                        caseId)
+                .orElse(0L);
     }
 
     private static Frontier lockedHead(Connection connection) throws SQLException {

@@ -56,7 +56,7 @@ final class LogAudit {
         Jdbc.each(
                 connection,
                 """
-                select e.idx, e.case_id, e.kind, e.subject, e.line, n.height, n.hash
+                select e.idx, e.case_id, e.number, e.kind, e.subject, e.line, n.height, n.hash
                 from evidence_event e left join evidence_node n on n.leaf = e.idx
                 where e.idx < ? order by e.idx, n.height""",
                 row -> {
@@ -122,9 +122,11 @@ final class LogAudit {
             return broken(index, Fault.CHANGED, "was changed: its line is not an event as events are written.");
         }
         if (!event.caseId().equals(row.getString("case_id"))
+                || event.number() != row.getLong("number")
                 || !FactKinds.wordFor(event.kind()).equals(row.getString("kind"))
                 || !Objects.equals(event.subject(), row.getString("subject"))) {
-            return broken(index, Fault.CHANGED, "is filed under another case, kind or subject than its line says.");
+            return broken(
+                    index, Fault.CHANGED, "is filed under another case, number, kind or subject than its line says.");
         }
         Frontier.Growth growth = tree.with(event.leafHash());
         tree = growth.after();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was recorded
  * @param kind what happened
  * @param caseId the case
+ * @param number counts the events of the case, from 1, so that none can be left out of a capsule unnoticed
  * @param actor who or what acted
  * @param subject whom it is about; null when nobody is
  * @param rulesHash the rules that held; null when none were asked
@@ -32,6 +33,7 @@ public record RecordedEvent(
         Instant at,
         EventKind kind,
         String caseId,
+        long number,
         String actor,
         @Nullable String subject,
         @Nullable String rulesHash,
@@ -44,12 +46,13 @@ public record RecordedEvent(
         parts = List.copyOf(parts);
     }
 
-    static RecordedEvent of(long index, Instant at, EvidenceEntry entry, List<SealedPart> parts) {
+    static RecordedEvent of(long index, long number, Instant at, EvidenceEntry entry, List<SealedPart> parts) {
         return new RecordedEvent(
                 index,
                 at,
                 entry.kind(),
                 entry.caseId(),
+                number,
                 entry.actor(),
                 entry.subject(),
                 entry.rulesHash(),
@@ -82,6 +85,7 @@ public record RecordedEvent(
                     EventKind.valueOf(
                             text(node, "kind").toUpperCase(Locale.ROOT).replace('-', '_')),
                     text(node, "caseId"),
+                    node.path("number").asLong(),
                     text(node, "actor"),
                     optional(node, "subject"),
                     optional(node, "rulesHash"),
@@ -104,6 +108,7 @@ public record RecordedEvent(
         content.put("at", at.toString());
         content.put("kind", FactKinds.wordFor(kind));
         content.put("caseId", caseId);
+        content.put("number", number);
         content.put("actor", actor);
         content.put("subject", subject);
         content.put("rulesHash", rulesHash);

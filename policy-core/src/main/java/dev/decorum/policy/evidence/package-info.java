@@ -1,6 +1,9 @@
 /**
- * What shows afterwards how a case was handled: events that are linked by hashes, the log that keeps them in a file, the
- * verifier that an outsider runs on that file without anything else, and the keyed digests that stand for personal data.
+ * What shows afterwards how a case was handled. {@link dev.decorum.policy.evidence.JdbcEvidenceLog} keeps events in a
+ * database as a tree of hashes, with personal data sealed by customer; {@link dev.decorum.policy.evidence.Capsule} hands
+ * out one case, and {@link dev.decorum.policy.evidence.CapsuleVerifier} is what an outsider runs on it. {@link
+ * dev.decorum.policy.evidence.EvidenceLog} keeps events in a file, linked one to the next, for a single process without a
+ * database.
  */
 @NullMarked
 package dev.decorum.policy.evidence;

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceLogTest {
     private static final InstantSource CLOCK = () -> Instant.parse("2026-03-02T10:00:00Z");
-    private static final EvidenceEntry ENTRY =
-            new EvidenceEntry(EventKind.DECIDED, "case-1", "engine", null, null, Payload.empty());
+    private static final EvidenceEntry ENTRY = EvidenceEntry.of(EventKind.DECIDED, "case-1", "engine");
 
     @TempDir
     Path folder;

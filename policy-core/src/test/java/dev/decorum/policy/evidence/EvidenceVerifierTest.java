@@ -30,13 +30,9 @@ class EvidenceVerifierTest {
         try (EvidenceLog writer = EvidenceLog.open(log, () -> Instant.parse("2026-03-02T10:00:00Z"))) {
             for (EventKind kind :
                     List.of(EventKind.RECEIVED, EventKind.DECIDED, EventKind.APPROVED, EventKind.EXECUTED)) {
-                writer.append(new EvidenceEntry(
-                        kind,
-                        "case-1",
-                        "engine",
-                        "a".repeat(64),
-                        null,
-                        Payload.empty().number("count", 3).flag("bot", true)));
+                writer.append(EvidenceEntry.of(kind, "case-1", "engine")
+                        .rules("a".repeat(64))
+                        .saying(Payload.empty().number("count", 3).flag("bot", true)));
             }
             head = writer.head();
         }
@@ -165,7 +161,7 @@ class EvidenceVerifierTest {
         EvidenceEvent stranger = EvidenceEvent.after(
                 new Head(2, "b".repeat(64)),
                 Instant.parse("2026-03-02T10:00:00Z"),
-                new EvidenceEntry(EventKind.APPROVED, "case-1", "sam", null, null, Payload.empty()));
+                EvidenceEntry.of(EventKind.APPROVED, "case-1", "sam"));
         rewrite(2, stranger.line());
         assertBroken(
                 3, Fault.WRONG_LINK, "Event 3 (line 3) does not follow on the event before it: its link is another.");
@@ -176,7 +172,7 @@ class EvidenceVerifierTest {
         Path other = folder.resolve("other.jsonl");
         try (EvidenceLog writer = EvidenceLog.open(other, () -> Instant.parse("2026-03-02T11:00:00Z"))) {
             for (int i = 0; i < 4; i++) {
-                writer.append(new EvidenceEntry(EventKind.DECIDED, "case-1", "engine", null, null, Payload.empty()));
+                writer.append(EvidenceEntry.of(EventKind.DECIDED, "case-1", "engine"));
             }
         }
         assertThat(EvidenceVerifier.verify(other)).isInstanceOf(Holds.class);

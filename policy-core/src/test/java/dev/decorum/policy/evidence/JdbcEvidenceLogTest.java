@@ -48,6 +48,7 @@ class JdbcEvidenceLogTest {
             assertThat(index).isZero();
             RecordedEvent event = log.events(connection, "case-1").get(0);
             assertThat(event.kind()).isEqualTo(EventKind.DECIDED);
+            assertThat(event.number()).isEqualTo(1);
             assertThat(event.at()).isEqualTo(CLOCK.instant());
             assertThat(event.payload()).isEqualTo("{\"bot\":true,\"count\":3}");
             assertThat(event.line())
@@ -232,7 +233,7 @@ class JdbcEvidenceLogTest {
                     new Broken(
                             2,
                             Fault.CHANGED,
-                            "Event 2 (leaf 1) is filed under another case, kind or subject than its line says."));
+                            "Event 2 (leaf 1) is filed under another case, number, kind or subject than its line says."));
             assertBroken(
                     connection,
                     "delete from evidence_event where idx = 3",

@@ -158,14 +158,13 @@ public final class RuleBook {
 
     private void rule(PolicyRule rule) {
         RuleRef source = rule.source();
-        RuleWords left = new RuleWords(rule);
-        EffectWords right = new EffectWords(left);
-        List<String> effects = rule.verbs().stream().map(right::of).toList();
+        RuleSentence said = RuleSentence.of(rule);
+        List<String> effects = said.effects();
         page.heading(4, "rule-" + source.id(), page.text(first(source.name())));
         if (effects.size() == 1) {
-            page.paragraph(page.text(left.when() + ", " + effects.get(0)));
+            page.paragraph(page.text(said.when() + ", " + effects.get(0)));
         } else {
-            page.paragraph(page.text(left.when() + ":"));
+            page.paragraph(page.text(said.when() + ":"));
             page.items(effects.stream().map(page::text).toList());
         }
         page.paragraph(page.strong("Basis:") + " "

@@ -1,0 +1,104 @@
+package dev.decorum.example.serve;
+
+import dev.decorum.example.console.Staff;
+import dev.decorum.example.console.StaffRole;
+import dev.decorum.example.execution.CodeLetter;
+import dev.decorum.example.execution.CodeSender;
+import dev.decorum.example.execution.Sending;
+import dev.decorum.example.execution.Transport;
+import dev.decorum.example.intake.Account;
+import dev.decorum.example.intake.Accounts;
+import dev.decorum.example.store.Database;
+import dev.decorum.example.store.Rows;
+import dev.decorum.policy.channel.ChannelAccount;
+import dev.decorum.policy.channel.ChannelAdapter;
+import dev.decorum.policy.channel.OutgoingRequest;
+import dev.decorum.policy.fact.RolloutStage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The world around the house in the demo: channels that take everything, a mailbox, a few orders. Safe for several threads. */
+final class DemoWorld implements Transport, CodeSender {
+    private static final int KEPT = 50;
+    private static final String PASSWORD = "demo-password-of-no-worth";
+    private static final String SECRET = "demo-secret-of-no-worth";
+
+    private final Deque<String> mailbox = new ArrayDeque<>();
+
+    /** An account at every channel. */
+    static Accounts accounts() {
+        List<Account> accounts = new ArrayList<>();
+        for (ChannelAdapter adapter : ChannelAdapter.installed().values()) {
+            Map<String, String> secrets = new TreeMap<>();
+            adapter.secretNames().forEach(name -> secrets.put(name, SECRET));
+            accounts.add(new Account(
+                    ChannelAccount.of("shop-de", adapter.channel(), secrets),
+                    "de",
+                    null,
+                    ZoneId.of("Europe/Berlin"),
+                    RolloutStage.REVIEWED_EXECUTION,
+                    "assistant",
+                    null));
+        }
+        return Accounts.of(accounts);
+    }
+
+    /** Brings the fictional orders into an empty back office. */
+    static void fill(Database database) {
+        database.inTransaction(connection -> {
+            boolean empty = Rows.first(connection, "select 1 from shop_order", row -> true)
+                    .isEmpty();
+            for (String statement : empty ? orders().split(";") : new String[0]) {
+                if (!statement.isBlank()) {
+                    Rows.update(connection, statement);
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Makes the accounts of the people who play along. Their passwords are in the documentation, so they are none. */
+    static void employ(Staff staff) {
+        staff.put("agent", StaffRole.AGENT, PASSWORD);
+        staff.put("supervisor", StaffRole.SUPERVISOR, PASSWORD);
+        staff.put("administrator", StaffRole.ADMINISTRATOR, PASSWORD);
+    }
+
+    @Override
+    public Sending send(OutgoingRequest request, Account account) {
+        return new Sending.Done("");
+    }
+
+    @Override
+    public synchronized Sending send(CodeLetter letter) {
+        mailbox.addFirst(letter.address() + ": " + letter.code());
+        if (mailbox.size() > KEPT) {
+            mailbox.removeLast();
+        }
+        return new Sending.Done("");
+    }
+
+    /** The letters that came last, the newest first, a line each. */
+    synchronized String mailbox() {
+        return String.join("\n", mailbox) + "\n";
+    }
+
+    private static String orders() {
+        String name = "/demo/orders.sql";
+        try (InputStream in = Objects.requireNonNull(DemoWorld.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The orders of the demo cannot be read. Maybe the jar is damaged.", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.decorum.example.serve;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server is to run.
+ *
+ * @param host the address on which it listens
+ * @param port the port; 0 for any that is free
+ * @param data the folder of the keys, and of the database unless {@code db} names another
+ * @param db the JDBC URL of the database; null for H2 in the folder
+ * @param accounts the file of accounts; null for {@code accounts.json} in the folder, or for the built-in ones of the demo
+ * @param rules the folder of rules
+ * @param knowledge the folder of what the house knows
+ * @param demo whether it plays: fictional orders and accounts, and channels that are played in the process
+ */
+record ServeOptions(
+        String host,
+        int port,
+        Path data,
+        @Nullable String db,
+        @Nullable Path accounts,
+        Path rules,
+        Path knowledge,
+        boolean demo) {}

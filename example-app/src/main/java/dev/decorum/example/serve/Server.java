@@ -1,0 +1,385 @@
+package dev.decorum.example.serve;
+
+import dev.decorum.example.console.Console;
+import dev.decorum.example.console.RuleTally;
+import dev.decorum.example.execution.ChannelSender;
+import dev.decorum.example.execution.CodeSender;
+import dev.decorum.example.execution.Dispatcher;
+import dev.decorum.example.execution.HttpTransport;
+import dev.decorum.example.execution.JdbcBackOffice;
+import dev.decorum.example.execution.OutboxKind;
+import dev.decorum.example.execution.OutboxTable;
+import dev.decorum.example.execution.Sending;
+import dev.decorum.example.execution.Transport;
+import dev.decorum.example.intake.Account;
+import dev.decorum.example.intake.Accounts;
+import dev.decorum.example.intake.Inbox;
+import dev.decorum.example.intake.Intake;
+import dev.decorum.example.intake.IntakeEndpoints;
+import dev.decorum.example.journal.Ledger;
+import dev.decorum.example.operations.ActionHandler;
+import dev.decorum.example.operations.CaseDesk;
+import dev.decorum.example.operations.CaseFlow;
+import dev.decorum.example.operations.CaseTools;
+import dev.decorum.example.operations.CodeHandler;
+import dev.decorum.example.operations.DefaultCaseDesk;
+import dev.decorum.example.operations.Drafter;
+import dev.decorum.example.operations.InboxWorker;
+import dev.decorum.example.operations.ReplyHandler;
+import dev.decorum.example.operations.ReviewWatch;
+import dev.decorum.example.operations.drafting.LangChain4jDrafter;
+import dev.decorum.example.operations.drafting.ModelSettings;
+import dev.decorum.example.operations.drafting.TemplateDrafter;
+import dev.decorum.example.operations.knowledge.KnowledgeBase;
+import dev.decorum.example.operations.knowledge.KnowledgeException;
+import dev.decorum.example.operations.recognition.TrainedRecognizer;
+import dev.decorum.example.store.Database;
+import dev.decorum.example.store.HouseKey;
+import dev.decorum.policy.PolicyEngine;
+import dev.decorum.policy.claim.ClaimDetector;
+import dev.decorum.policy.evidence.Capsule;
+import dev.decorum.policy.evidence.CheckpointSigner;
+import dev.decorum.policy.review.JdbcReviewStore;
+import dev.decorum.policy.review.ReviewLimits;
+import dev.decorum.rules.DroolsPolicyEngine;
+import dev.decorum.rules.RuleSetException;
+import dev.decorum.rules.catalog.Lexicons;
+import dev.decorum.rules.engine.CompiledCache;
+import dev.decorum.rules.metrics.DecisionMeters;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import dev.decorum.example.execution.MailCodes;
+import dev.decorum.example.execution.MailTransport;
+import dev.decorum.example.intake.Account;
+import dev.decorum.example.intake.MailPoll;
+import dev.decorum.example.intake.MailServer;
+import jakarta.mail.MessagingException;
+import java.util.Optional;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running application: one database, the threads that take cases from the inbox to the outbox and out, and one HTTP
+ * server. Closing it lets what is under way come to its end; a kill in its stead loses nothing.
+ */
+final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final long REST_MILLIS = 500;
+    private static final long WATCH_MILLIS = 20_000;
+    private static final long MAIL_MILLIS = 15_000;
+
+    private final Database database;
+    private final CaseTools tools;
+    private final CaseDesk desk;
+    private final Meters meters;
+    private final List<AutoCloseable> parts = new ArrayList<>();
+    private @Nullable Javalin http;
+
+    private Server(Database database, CaseTools tools, Meters meters) {
+        this.database = database;
+        this.tools = tools;
+        this.meters = meters;
+        this.desk = new DefaultCaseDesk(tools, database);
+    }
+
+    /**
+     * Starts a server; when it returns, the server is ready.
+     *
+     * @param codes sends one-time codes; null for the mailbox of the demo, or for nobody
+     * @throws IOException when a file cannot be read or written
+     * @throws RuleSetException when the rules are faulty
+     */
+    static Server start(ServeOptions options, @Nullable CodeSender codes) throws IOException, RuleSetException {
+        Files.createDirectories(options.data());
+        InstantSource clock = InstantSource.system();
+        Bell bell = new Bell();
+        Meters meters = new Meters(bell::ring);
+        RuleTally tally = new RuleTally(clock);
+        FutureTask<DroolsPolicyEngine> rules = new FutureTask<>(() -> engine(options, meters, tally));
+        new Thread(rules, "rules").start();
+        KnowledgeBase knowledge = knowledge(options.knowledge());
+        Accounts accounts = accounts(options);
+        HouseKey key = HouseKey.inFolder(options.data());
+        CheckpointSigner signer = CheckpointKeys.inFolder(options.data());
+        TrainedRecognizer recognizer = recognizer();
+        Database database = options.db() == null ? Database.inFolder(options.data()) : Database.open(options.db());
+        try {
+            DemoWorld world = new DemoWorld();
+            tables(database, options.demo());
+            PolicyEngine engine = loaded(rules);
+            CaseTools tools = new CaseTools(
+                    engine,
+                    recognizer,
+                    drafter(options, engine),
+                    knowledge,
+                    new JdbcBackOffice(database.dataSource()),
+                    accounts,
+                    new Ledger(key, clock),
+                    new OutboxTable(),
+                    ReviewLimits.USUAL,
+                    key,
+                    clock);
+            Server server = new Server(database, tools, meters);
+            CodeSender sender = codes != null ? codes : options.demo() ? world : codes(accounts);
+            Transport http = options.demo() ? world : new HttpTransport();
+            Console console = server.console(options, tally, signer);
+            server.run(options, new Inbox(database, key, clock), bell, sender, http, world, console);
+            return server;
+        } catch (RuntimeException | RuleSetException | Error e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static DroolsPolicyEngine engine(ServeOptions options, Meters meters, RuleTally tally)
+            throws RuleSetException {
+        return DroolsPolicyEngine.builder()
+                .rules(options.rules())
+                .cache(CompiledCache.standard())
+                .onDecision(new DecisionMeters(meters.registry()))
+                .onDecision(tally)
+                .build();
+    }
+
+    private static DroolsPolicyEngine loaded(FutureTask<DroolsPolicyEngine> rules) throws RuleSetException {
+        try {
+            return rules.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuleSetException faulty) {
+                throw faulty;
+            }
+            throw new IllegalStateException("The rules could not be loaded.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The start was interrupted.", e);
+        }
+    }
+
+    private Console console(ServeOptions options, RuleTally tally, CheckpointSigner signer) {
+        Capsule capsule = new Capsule(tools.ledger().log(), signer);
+        Console console = new Console(
+                database.dataSource(),
+                new Console.House(
+                        desk, tools.engine(), options.rules(), tally, tools.accounts(), (caseId, person, out) -> {
+                            try {
+                                capsule.write(database.dataSource(), caseId, person, out);
+                            } catch (SQLException e) {
+                                throw new IOException("The evidence of the case cannot be read.", e);
+                            }
+                        }),
+                tools.clock(),
+                tools.accounts().all().stream().map(Account::zone).findFirst().orElse(ZoneOffset.UTC));
+        if (options.demo() && console.staff().isEmpty()) {
+            DemoWorld.employ(console.staff());
+        }
+        return console;
+    }
+
+    private static final CodeSender NO_MAIL = letter -> new Sending.NotDone("No mail is set up.");
+
+    private static KnowledgeBase knowledge(Path folder) {
+        try {
+            return KnowledgeBase.read(folder);
+        } catch (KnowledgeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static Drafter drafter(ServeOptions options, PolicyEngine engine) {
+        TemplateDrafter templates = new TemplateDrafter(engine);
+        ClaimDetector claims = Lexicons.of(options.rules()).signs();
+        return ModelSettings.from(System.getenv())
+                .<Drafter>map(settings -> new LangChain4jDrafter(settings, templates, () -> claims))
+                .orElse(templates);
+    }
+
+    private static TrainedRecognizer recognizer() {
+        TrainedRecognizer recognizer = new TrainedRecognizer();
+        Thread training = new Thread(recognizer::warmUp, "training");
+        training.setDaemon(true);
+        training.start();
+        return recognizer;
+    }
+
+    private static Accounts accounts(ServeOptions options) throws IOException {
+        Path file =
+                options.accounts() != null ? options.accounts() : options.data().resolve("accounts.json");
+        if (options.accounts() == null && options.demo()) {
+            return DemoWorld.accounts();
+        }
+        return Files.exists(file) || options.accounts() != null ? Accounts.read(file) : Accounts.of(List.of());
+    }
+
+    private static void tables(Database database, boolean demo) {
+        Ledger.createTables(database);
+        database.inTransaction(connection -> {
+            JdbcReviewStore.createTable(connection);
+            return true;
+        });
+        if (demo) {
+            DemoWorld.fill(database);
+        }
+    }
+
+    private void run(
+            ServeOptions options,
+            Inbox inbox,
+            Bell bell,
+            CodeSender codes,
+            Transport transport,
+            DemoWorld world,
+            Console console) {
+        Intake intake = new Intake(inbox);
+        InboxWorker worker = new InboxWorker(database, inbox, intake, tools.accounts(), new CaseFlow(tools));
+        Transport mail = options.demo() ? transport : new MailTransport();
+        Dispatcher dispatcher = new Dispatcher(
+                database,
+                tools.outbox(),
+                Map.of(
+                        OutboxKind.REPLY, new ReplyHandler(tools, new ChannelSender(transport, mail)),
+                        OutboxKind.CODE, new CodeHandler(tools, codes),
+                        OutboxKind.ACTION, new ActionHandler(tools, database)),
+                tools.clock());
+        dispatcher.recover();
+        ReviewWatch watch = new ReviewWatch(tools, database);
+        meters.watch(database, inbox, tools.outbox());
+        Loop out = Loop.start("outbox", dispatcher::step, REST_MILLIS);
+        Loop in = Loop.start(
+                "inbox",
+                () -> {
+                    boolean handled = worker.step();
+                    if (handled) {
+                        out.wake();
+                    }
+                    return handled;
+                },
+                REST_MILLIS);
+        bell.tell(in::wake);
+        Loop reviews = Loop.start(
+                "reviews",
+                () -> {
+                    watch.look();
+                    return false;
+                },
+                WATCH_MILLIS);
+        parts.addAll(List.of(in, out, reviews));
+        if (!options.demo()) {
+            tools.accounts().all().forEach(account -> fetchMails(account, intake, in));
+        }
+        IntakeEndpoints endpoints = new IntakeEndpoints(tools.accounts(), intake, meters, tools.clock());
+        http = Javalin.create(config -> routes(config, options, endpoints, world, console))
+                .start(options.host(), options.port());
+        LOG.info(
+                "event=started host={} port={} accounts={} rules={}",
+                options.host(),
+                port(),
+                tools.accounts().all().size(),
+                tools.engine().rulesHash().substring(0, 12));
+    }
+
+    /** Looks for the mails of an account every few seconds, where it names a server for them. */
+    private void fetchMails(Account account, Intake intake, Loop in) {
+        MailServer.of(account, "imap").ifPresent(server -> {
+            MailPoll poll = new MailPoll(intake, account, server, tools.clock());
+            parts.add(Loop.start(
+                    "mail-" + account.id(),
+                    () -> {
+                        try {
+                            boolean found = poll.look() > 0;
+                            if (found) {
+                                in.wake();
+                            }
+                            return found;
+                        } catch (MessagingException e) {
+                            LOG.warn("event=mail-not-reached account={}", account.id());
+                            return false;
+                        }
+                    },
+                    MAIL_MILLIS));
+        });
+    }
+
+    /** Sends codes by the mail of the first account that can; by nobody where none can. */
+    private static CodeSender codes(Accounts accounts) {
+        for (Account account : accounts.all()) {
+            Optional<MailServer> server = MailServer.of(account, "smtp");
+            Optional<String> from = account.channel().secret("from");
+            if (server.isPresent() && from.isPresent()) {
+                return new MailCodes(server.get(), from.get());
+            }
+        }
+        return NO_MAIL;
+    }
+
+    private void routes(
+            JavalinConfig config, ServeOptions options, IntakeEndpoints endpoints, DemoWorld world, Console console) {
+        config.startup.showJavalinBanner = false;
+        endpoints.addTo(config.routes);
+        console.register(config.routes);
+        config.routes.get("/health", context -> context.result("ok\n"));
+        config.routes.get("/ready", this::ready);
+        config.routes.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(meters.registry().scrape()));
+        if (options.demo()) {
+            config.routes.get("/demo/mailbox", context -> context.result(world.mailbox()));
+        }
+    }
+
+    private void ready(Context context) {
+        boolean reachable = database.isReachable();
+        context.status(reachable ? 200 : 503).result(reachable ? "ready\n" : "the database does not answer\n");
+    }
+
+    /** The port on which it listens. */
+    int port() {
+        return http == null ? 0 : http.port();
+    }
+
+    /** What people do with its cases. */
+    CaseDesk desk() {
+        return desk;
+    }
+
+    /** Stops taking deliveries, lets each thread end its step, and closes the database. */
+    @Override
+    public void close() {
+        if (http != null) {
+            http.stop();
+        }
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("event=stop failed={}", e.getClass().getSimpleName());
+            }
+        }
+        database.close();
+        LOG.info("event=stopped");
+    }
+
+    /** Rings for whoever listens, once somebody does. */
+    private static final class Bell {
+        private volatile Runnable listener = () -> {};
+
+        void tell(Runnable wake) {
+            listener = wake;
+        }
+
+        void ring() {
+            listener.run();
+        }
+    }
+}
