@@ -17,7 +17,6 @@ import dev.decorum.policy.review.ReviewResult;
 import dev.decorum.policy.review.ReviewState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Objects;
 
 /** Takes a refund from the proposal to the payment, and writes each step down. Safe for use by several threads. */
@@ -26,14 +25,12 @@ public final class RefundDesk {
     private final ReviewDesk reviews;
     private final BackOffice backOffice;
     private final Journal journal;
-    private final InstantSource clock;
 
     @Inject
-    RefundDesk(ReviewDesk reviews, BackOffice backOffice, Journal journal, InstantSource clock) {
+    RefundDesk(ReviewDesk reviews, BackOffice backOffice, Journal journal) {
         this.reviews = reviews;
         this.backOffice = backOffice;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /**

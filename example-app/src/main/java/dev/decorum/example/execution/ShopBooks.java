@@ -24,6 +24,9 @@ public final class ShopBooks {
             + " select number, idempotency_key, kind, order_id, amount, currency, words, agent, done_at"
             + " from back_office_action";
 
+    /** What fits into the column of an amount. */
+    private static final BigDecimal MOST = new BigDecimal("9999999999.99");
+
     private final DataSource database;
 
     /** The books in a database. */
@@ -123,22 +126,28 @@ public final class ShopBooks {
 
     /** Why the shop does not do it; null when it does. */
     private static @Nullable String refusal(Connection connection, Change change, Order order) throws SQLException {
-        BigDecimal amount = change.amount().amount();
-        boolean payable = amount != null
-                && amount.signum() > 0
-                && order.currency().equals(change.amount().currency());
         return switch (change.kind()) {
             case REFUND ->
-                payable && amount.compareTo(order.total().subtract(refunded(connection, change.orderId()))) <= 0
+                isPayable(change, order, order.total().subtract(refunded(connection, change.orderId())))
                         ? null
                         : "The amount is not known, not positive, in another currency than the"
                                 + " order, or more than what is left of it.";
             case COMPENSATION ->
-                payable ? null : "The amount is not known, not positive, or in another currency than the order.";
+                isPayable(change, order, MOST)
+                        ? null
+                        : "The amount is not known, not positive, too high, or in another currency than the order.";
             case NOTE -> change.text().isBlank() ? "The note is empty." : null;
             case DISPUTE_EVIDENCE ->
                 isDisputed(connection, change.orderId()) ? "Evidence for this order was given already." : null;
         };
+    }
+
+    private static boolean isPayable(Change change, Order order, BigDecimal most) {
+        BigDecimal amount = change.amount().amount();
+        return amount != null
+                && amount.signum() > 0
+                && amount.compareTo(most) <= 0
+                && order.currency().equals(change.amount().currency());
     }
 
     private static BigDecimal refunded(Connection connection, String orderId) throws SQLException {
