@@ -120,7 +120,8 @@ final class DraftDeeds {
         }
         if (ruling.outcome() == Outcome.REVIEW) {
             boolean suffices = ruling.roles().stream()
-                    .allMatch(role -> role == person.role() || role == Role.AGENT && person.role() == Role.SUPERVISOR);
+                    .allMatch(
+                            role -> role == person.role() || (role == Role.AGENT && person.role() == Role.SUPERVISOR));
             if (suffices && ruling.approvals() <= 1) {
                 return Optional.empty();
             }
