@@ -11,3 +11,9 @@ values
   ('D-1043', 'K-32', '54321', 'DELIVERED', 19.90, 'EUR',
    timestamp with time zone '2026-10-20 10:00:00+00:00', timestamp with time zone '2026-10-25 18:00:00+00:00',
    timestamp with time zone '2026-10-24 12:00:00+00:00', 'socks', 'invoice');
+
+insert into shipment (order_id, carrier, tracking, status, seen_at, expected_at) values
+  ('D-1042', 'Schneckenpost', 'SP-000-1042', 'On its way to the depot',
+   timestamp with time zone '2026-10-19 06:00:00+00:00', timestamp with time zone '2026-10-24 18:00:00+00:00'),
+  ('D-1043', 'Schneckenpost', 'SP-000-1043', 'Handed over',
+   timestamp with time zone '2026-10-24 12:00:00+00:00', null);

@@ -1,9 +1,11 @@
 package dev.decorum.example.demo;
 
 import dev.decorum.example.execution.BackOffice;
+import dev.decorum.example.execution.Change;
+import dev.decorum.example.execution.ChangeResult;
+import dev.decorum.example.execution.Preparation.Ready;
 import dev.decorum.example.execution.RefundDesk;
 import dev.decorum.example.execution.RefundDesk.Payment;
-import dev.decorum.example.execution.RefundResult.Paid;
 import dev.decorum.example.operations.CaseDecisions;
 import dev.decorum.example.operations.CaseFile;
 import dev.decorum.example.operations.Decided;
@@ -123,11 +125,12 @@ final class RefundChapter {
     private void pay(CaseFile of, String hash) {
         Decided now = decide(of, total(of));
         Payment payment = pay(of, hash, now);
-        if (!(payment instanceof Payment.Done done) || !(done.result() instanceof Paid paid)) {
+        if (!(payment instanceof Payment.Done done) || !(done.result() instanceof ChangeResult.Done paid)) {
             throw Stopped.because("the refund was not paid: " + payment + ".");
         }
-        Paid repeated = (Paid)
-                backOffice.refund(done.idempotencyKey(), refund(now), of.shop().assistant(), clock.instant());
+        Change change = new Change(refund(now), orderId(of), "", of.shop().assistant());
+        Ready prepared = (Ready) backOffice.prepare(change);
+        ChangeResult.Done repeated = (ChangeResult.Done) backOffice.submit(prepared.prepared(), done.attempt());
         Payment again = pay(of, hash, now);
         if (!repeated.before() || !(again instanceof Payment.NotAllowed refused)) {
             throw Stopped.because("the refund was paid twice.");
@@ -135,7 +138,8 @@ final class RefundChapter {
         story.tell(
                 "Decided once more, the refund is paid, in one transaction and once",
                 "Payment " + paid.reference() + " under the key "
-                        + done.idempotencyKey().substring(0, 12) + "; the same key again pays nothing (payment "
+                        + done.attempt().idempotencyKey().substring(0, 12)
+                        + "; the same key again pays nothing (payment "
                         + repeated.reference() + ").",
                 "The approval again is refused: " + refused.refused().message(),
                 "The rules also want screenshots; this back office has no page, and the evidence says so.");

@@ -6,7 +6,8 @@ public final class BackOfficeException extends RuntimeException {
 
     private final String explanation;
 
-    BackOfficeException(String task, Throwable cause) {
+    /** A failure to do a task, such as `look an order up`. */
+    public BackOfficeException(String task, Throwable cause) {
         super(explain(task), cause);
         this.explanation = explain(task);
     }

@@ -28,6 +28,7 @@ public final class EmbeddedDatabase {
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         try (Connection connection = database.getConnection()) {
             run(connection, "/db/schema.sql");
+            run(connection, "/db/40-back-office.sql");
             for (String script : data) {
                 run(connection, script);
             }

@@ -7,7 +7,7 @@ import dev.decorum.policy.fact.Money;
 import dev.decorum.policy.fact.Order;
 import dev.decorum.policy.fact.OrderStatus;
 import dev.decorum.policy.fact.PageState;
-import dev.decorum.policy.fact.Refund;
+import dev.decorum.policy.review.Attempt;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -20,24 +20,27 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A back office in the tables of {@code db/schema.sql}. Safe for use by several threads. */
+/** A back office in the tables of the application's own database. Safe for use by several threads. */
 @Singleton
 public final class JdbcBackOffice implements BackOffice {
     private static final Duration HISTORY = Duration.ofDays(90);
     private static final Money NOTHING = Money.of("0", "EUR");
 
     private final DataSource database;
+    private final ShopBooks books;
 
     /** A back office in a database. */
     @Inject
     public JdbcBackOffice(DataSource database) {
         this.database = database;
+        this.books = new ShopBooks(database);
     }
 
     @Override
@@ -61,6 +64,22 @@ public final class JdbcBackOffice implements BackOffice {
     }
 
     @Override
+    public Optional<Shipment> shipment(String orderId) {
+        return ask(
+                "look a shipment up",
+                "select * from shipment where order_id = ?",
+                rows -> rows.next()
+                        ? Optional.of(new Shipment(
+                                rows.getString("carrier"),
+                                rows.getString("tracking"),
+                                rows.getString("status"),
+                                instant(rows, "seen_at"),
+                                instant(rows, "expected_at")))
+                        : Optional.empty(),
+                orderId);
+    }
+
+    @Override
     public History history(String customerId, String agent, Instant now, ZoneId zone) {
         String ofCustomer =
                 "from refund r join shop_order o on o.id = r.order_id where o.customer_id = ? and r.paid_at > ?";
@@ -69,7 +88,12 @@ public final class JdbcBackOffice implements BackOffice {
         Instant midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         return new History(
                 sum("select sum(r.amount), min(r.currency), max(r.currency) " + ofCustomer, customerId, since),
-                NOTHING,
+                sum(
+                        "select sum(a.amount), min(a.currency), max(a.currency) from back_office_action a join shop_order"
+                                + " o on o.id = a.order_id where a.kind = 'COMPENSATION' and o.customer_id = ?"
+                                + " and a.done_at > ?",
+                        customerId,
+                        since),
                 count,
                 0,
                 0,
@@ -90,74 +114,25 @@ public final class JdbcBackOffice implements BackOffice {
     }
 
     @Override
-    public RefundResult refund(String idempotencyKey, Refund refund, String agent, Instant now) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                RefundResult result = refundIn(connection, idempotencyKey, refund, agent, now);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new BackOfficeException("pay a refund", e);
+    public Preparation prepare(Change change) {
+        return new Preparation.Ready(new Prepared(change));
+    }
+
+    @Override
+    public ChangeResult submit(PreparedChange prepared, Attempt attempt) {
+        if (!(prepared instanceof Prepared)) {
+            throw new IllegalArgumentException("The change was prepared by another back office.");
+        }
+        try {
+            return books.enter(attempt.idempotencyKey(), prepared.change(), attempt.at());
+        } catch (BackOfficeException e) {
+            return new ChangeResult.Unknown(e.explanation(), List.of());
         }
     }
 
     @Override
-    public Optional<RefundResult.Paid> refunded(String idempotencyKey) {
-        return ask(
-                "look a refund up",
-                "select reference from refund where idempotency_key = ?",
-                rows -> rows.next() ? Optional.of(new RefundResult.Paid(rows.getLong(1), true)) : Optional.empty(),
-                idempotencyKey);
-    }
-
-    private static RefundResult refundIn(Connection connection, String key, Refund refund, String agent, Instant now)
-            throws SQLException {
-        BigDecimal left = leftOfLocked(connection, refund);
-        Long earlier = query(
-                connection,
-                "select reference from refund where idempotency_key = ?",
-                rows -> rows.next() ? rows.getLong(1) : null,
-                key);
-        if (earlier != null) {
-            return new RefundResult.Paid(earlier, true);
-        }
-        BigDecimal amount = refund.amount().amount();
-        if (amount == null || left == null || amount.signum() <= 0 || amount.compareTo(left) > 0) {
-            return new RefundResult.Declined(
-                    "The amount is not known, not positive, in another currency than the order,"
-                            + " or more than what is left of it.");
-        }
-        String insert = "insert into refund (idempotency_key, order_id, amount, currency, agent, paid_at)"
-                + " values (?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement statement = connection.prepareStatement(insert, new String[] {"reference"})) {
-            bind(statement, key, refund.orderId(), amount, refund.amount().currency(), agent, utc(now));
-            statement.executeUpdate();
-            try (ResultSet keys = statement.getGeneratedKeys()) {
-                keys.next();
-                return new RefundResult.Paid(keys.getLong(1), false);
-            }
-        }
-    }
-
-    /** What was paid for the order and not refunded yet; null when there is no such order in the currency of the refund. */
-    private static @Nullable BigDecimal leftOfLocked(Connection connection, Refund refund) throws SQLException {
-        BigDecimal total = query(
-                connection,
-                "select total from shop_order where id = ? and currency = ? for update",
-                rows -> rows.next() ? rows.getBigDecimal(1) : null,
-                refund.orderId(),
-                refund.amount().currency());
-        BigDecimal refunded = query(
-                connection,
-                "select coalesce(sum(amount), 0) from refund where order_id = ?",
-                rows -> rows.next() ? rows.getBigDecimal(1) : null,
-                refund.orderId());
-        return total == null || refunded == null ? null : total.subtract(refunded);
+    public Optional<ChangeResult.Done> done(String idempotencyKey) {
+        return books.find(idempotencyKey).map(entry -> new ChangeResult.Done(entry.reference(), true));
     }
 
     private Money sum(String sql, Object... values) {
@@ -228,6 +203,13 @@ public final class JdbcBackOffice implements BackOffice {
     private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    private record Prepared(Change change) implements PreparedChange {
+        @Override
+        public List<Screenshot> screenshots() {
+            return List.of();
         }
     }
 

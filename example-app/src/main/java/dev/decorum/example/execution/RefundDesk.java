@@ -7,6 +7,7 @@ import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.evidence.Payload;
 import dev.decorum.policy.fact.Refund;
 import dev.decorum.policy.fact.Role;
+import dev.decorum.policy.review.Attempt;
 import dev.decorum.policy.review.ClaimResult;
 import dev.decorum.policy.review.PreparedAction;
 import dev.decorum.policy.review.Refused;
@@ -16,7 +17,7 @@ import dev.decorum.policy.review.ReviewResult;
 import dev.decorum.policy.review.ReviewState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
+import java.util.Objects;
 
 /** Takes a refund from the proposal to the payment, and writes each step down. Safe for use by several threads. */
 @Singleton
@@ -24,14 +25,12 @@ public final class RefundDesk {
     private final ReviewDesk reviews;
     private final BackOffice backOffice;
     private final Journal journal;
-    private final InstantSource clock;
 
     @Inject
-    RefundDesk(ReviewDesk reviews, BackOffice backOffice, Journal journal, InstantSource clock) {
+    RefundDesk(ReviewDesk reviews, BackOffice backOffice, Journal journal) {
         this.reviews = reviews;
         this.backOffice = backOffice;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /**
@@ -92,25 +91,33 @@ public final class RefundDesk {
             journal.write(EventKind.REFUSED, caseId, actor, facts, now, payload);
             return new Payment.NotAllowed(refused);
         }
-        String key = ((ClaimResult.Claimed) claim).attempt().idempotencyKey();
+        Attempt attempt = ((ClaimResult.Claimed) claim).attempt();
         reviews.report(proposalHash, ReviewState.SENT);
         ReviewState outcome = ReviewState.UNKNOWN;
         try {
-            RefundResult result = backOffice.refund(key, refund, actor, clock.instant());
-            outcome = result instanceof RefundResult.Paid ? ReviewState.SUCCEEDED : ReviewState.FAILED;
-            return new Payment.Done(key, result);
-        } catch (BackOfficeException e) {
-            return new Payment.Unknown(e.explanation());
+            ChangeResult result = pay(new Change(refund, Objects.requireNonNull(refund.orderId()), "", actor), attempt);
+            if (result instanceof ChangeResult.Unknown unknown) {
+                return new Payment.Unknown(unknown.why());
+            }
+            outcome = result instanceof ChangeResult.Done ? ReviewState.SUCCEEDED : ReviewState.FAILED;
+            return new Payment.Done(attempt, result);
         } finally {
             reviews.report(proposalHash, outcome);
             Payload payload = Payload.empty()
                     .hash("proposal", proposalHash)
-                    .hash("idempotencyKey", key)
+                    .hash("idempotencyKey", attempt.idempotencyKey())
                     .word("outcome", outcome)
                     .money("amount", refund.amount())
                     .flag("screenshots", false);
             journal.write(EventKind.EXECUTED, caseId, actor, facts, now, payload);
         }
+    }
+
+    private ChangeResult pay(Change change, Attempt attempt) {
+        Preparation preparation = backOffice.prepare(change);
+        return preparation instanceof Preparation.Ready ready
+                ? backOffice.submit(ready.prepared(), attempt)
+                : new ChangeResult.Declined(((Preparation.ForPerson) preparation).why());
     }
 
     private static String caseOf(Review review) {
@@ -122,10 +129,10 @@ public final class RefundDesk {
         /**
          * The back office answered.
          *
-         * @param idempotencyKey the key that was sent along
+         * @param attempt the attempt whose key was sent along
          * @param result its answer
          */
-        record Done(String idempotencyKey, RefundResult result) implements Payment {}
+        record Done(Attempt attempt, ChangeResult result) implements Payment {}
 
         /**
          * The desk did not allow it, and nothing was sent.

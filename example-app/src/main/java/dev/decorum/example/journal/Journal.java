@@ -8,6 +8,7 @@ import dev.decorum.policy.evidence.EvidenceEntry;
 import dev.decorum.policy.evidence.EvidenceEvent;
 import dev.decorum.policy.evidence.EvidenceLog;
 import dev.decorum.policy.evidence.Payload;
+import dev.decorum.policy.evidence.PersonalPart;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -64,7 +65,7 @@ public final class Journal {
     /**
      * Writes an event to which the rules had nothing to say, with what is personal in it.
      *
-     * @param personal texts and values of Decorum by name
+     * @param personal texts, values of Decorum, and parts such as screenshots, by name
      */
     public void write(EventKind kind, String caseId, String actor, Payload payload, Map<String, ?> personal) {
         append(kind, caseId, actor, payload, personal, entry -> entry);
@@ -106,9 +107,13 @@ public final class Journal {
         if (subject != null) {
             entry = entry.about(subject);
             for (Map.Entry<String, ?> part : new TreeMap<>(personal).entrySet()) {
-                entry = part.getValue() instanceof String text
-                        ? entry.sealedText(part.getKey(), text)
-                        : entry.sealedJson(part.getKey(), part.getValue());
+                if (part.getValue() instanceof PersonalPart ready) {
+                    entry = entry.sealed(part.getKey(), ready.type(), ready.content());
+                } else if (part.getValue() instanceof String text) {
+                    entry = entry.sealedText(part.getKey(), text);
+                } else {
+                    entry = entry.sealedJson(part.getKey(), part.getValue());
+                }
             }
         }
         log.accept(entry);

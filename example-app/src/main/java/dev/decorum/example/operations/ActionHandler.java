@@ -1,25 +1,31 @@
 package dev.decorum.example.operations;
 
-import dev.decorum.example.execution.BackOffice;
 import dev.decorum.example.execution.BackOfficeException;
+import dev.decorum.example.execution.Change;
+import dev.decorum.example.execution.ChangeResult;
 import dev.decorum.example.execution.OutboxHandler;
 import dev.decorum.example.execution.OutboxItem;
-import dev.decorum.example.execution.RefundResult;
+import dev.decorum.example.execution.Preparation;
+import dev.decorum.example.execution.PreparedChange;
+import dev.decorum.example.execution.Screenshot;
 import dev.decorum.example.execution.Sending;
 import dev.decorum.example.operations.Drafter.Purpose;
 import dev.decorum.example.store.Database;
 import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.evidence.Payload;
 import dev.decorum.policy.fact.Action;
+import dev.decorum.policy.fact.Compensation;
 import dev.decorum.policy.fact.Money;
 import dev.decorum.policy.fact.Refund;
 import dev.decorum.policy.review.Attempt;
 import dev.decorum.policy.review.ClaimResult;
+import dev.decorum.policy.review.Proposal;
 import dev.decorum.policy.review.Refused;
 import dev.decorum.policy.review.Review;
 import dev.decorum.policy.review.ReviewState;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,17 +63,18 @@ public final class ActionHandler implements OutboxHandler {
             return new Start.Stop("The proposal was taken back.");
         }
         CaseWork work = found.get();
-        if (!(review.proposal().action() instanceof Refund approved)) {
+        Action approved = review.proposal().action();
+        if (!tools.backOffice().offers(approved)) {
             work.escalate("The back office cannot do this by itself: a person does it.", List.of(), null);
             return new Start.Stop("The back office knows no such action.");
         }
-        return claim(work, hash, approved);
+        return claim(work, hash, review.proposal());
     }
 
-    private Start claim(CaseWork work, String hash, Refund approved) throws SQLException {
-        Decided decided = work.decide(asNew(approved));
+    private Start claim(CaseWork work, String hash, Proposal proposal) throws SQLException {
+        Decided decided = work.decide(asNew(proposal.action()));
         work.show(decided);
-        Refund now = decided.request().find(Refund.class).orElseThrow();
+        Action now = decided.request().find(proposal.action().getClass()).orElseThrow();
         ClaimResult result = work.desk().claim(hash, now, decided.decision());
         String assistant = work.account().assistant();
         if (result instanceof Refused refused) {
@@ -85,20 +92,25 @@ public final class ActionHandler implements OutboxHandler {
         }
         work.desk().report(hash, ReviewState.SENT);
         Attempt attempt = ((ClaimResult.Claimed) result).attempt();
-        return new Start.Go(() -> pay(attempt.idempotencyKey(), now, assistant));
+        String order = work.file().order().map(known -> known.order().id()).orElse("");
+        String text = now instanceof Refund ? "" : proposal.preview();
+        Change change = new Change(now, order == null ? "" : order, text, assistant);
+        return new Start.Go(() -> execute(change, attempt));
     }
 
-    private Sending pay(String key, Refund refund, String assistant) {
-        BackOffice backOffice = tools.backOffice();
-        try {
-            RefundResult result =
-                    backOffice.refund(key, refund, assistant, tools.clock().instant());
-            return result instanceof RefundResult.Paid paid
-                    ? new Sending.Done(Long.toString(paid.reference()))
-                    : new Sending.NotDone(((RefundResult.Declined) result).why());
-        } catch (BackOfficeException e) {
-            return new Sending.Unknown(e.explanation());
+    private Sending execute(Change change, Attempt attempt) {
+        Preparation preparation = tools.backOffice().prepare(change);
+        if (preparation instanceof Preparation.ForPerson person) {
+            return new Sending.NotDone(person.why(), person.screenshots());
         }
+        PreparedChange prepared = ((Preparation.Ready) preparation).prepared();
+        ChangeResult result = tools.backOffice().submit(prepared, attempt);
+        if (result instanceof ChangeResult.Done done) {
+            return new Sending.Done(done.reference(), done.screenshots());
+        }
+        return result instanceof ChangeResult.Declined declined
+                ? new Sending.NotDone(declined.why(), declined.screenshots())
+                : new Sending.Unknown(((ChangeResult.Unknown) result).why(), result.screenshots());
     }
 
     @Override
@@ -107,8 +119,8 @@ public final class ActionHandler implements OutboxHandler {
         Optional<Attempt> attempt = database.inTransaction(connection ->
                 tools.reviews(connection).find(hash).flatMap(review -> Optional.ofNullable(review.attempt())));
         try {
-            return attempt.flatMap(used -> tools.backOffice().refunded(used.idempotencyKey()))
-                    .<Sending>map(paid -> new Sending.Done(Long.toString(paid.reference())))
+            return attempt.flatMap(used -> tools.backOffice().done(used.idempotencyKey()))
+                    .<Sending>map(done -> new Sending.Done(done.reference(), done.screenshots()))
                     .orElseGet(() -> new Sending.Unknown(
                             "The application ended while the action was being executed, and the back office does not"
                                     + " show it."));
@@ -129,8 +141,11 @@ public final class ActionHandler implements OutboxHandler {
         if (work == null) {
             return;
         }
-        Payload payload = Payload.empty().hash("proposal", hash).word("outcome", state);
-        work.journal().write(EventKind.EXECUTED, item.caseId(), work.account().assistant(), payload);
+        Payload payload = Payload.empty()
+                .hash("proposal", hash)
+                .word("outcome", state)
+                .flag("screenshots", !outcome.screenshots().isEmpty());
+        work.journal().write(EventKind.EXECUTED, item.caseId(), work.account().assistant(), payload, pictures(outcome));
         if (outcome instanceof Sending.Done) {
             tell(work, hash);
         } else if (outcome instanceof Sending.NotDone no) {
@@ -145,8 +160,12 @@ public final class ActionHandler implements OutboxHandler {
 
     private void tell(CaseWork work, String hash) throws SQLException {
         Review review = tools.reviews(work.connection()).find(hash).orElseThrow();
-        Refund refund = (Refund) review.proposal().action();
         Decided decided = work.decide();
+        if (!(review.proposal().action() instanceof Refund refund)) {
+            work.show(decided);
+            work.keep();
+            return;
+        }
         Map<String, String> values = Map.of(
                 "amount",
                 amount(refund.amount(), decided),
@@ -163,15 +182,27 @@ public final class ActionHandler implements OutboxHandler {
         return String.format(locale, "%,.2f %s", money.amount(), money.currency());
     }
 
+    private static Map<String, Object> pictures(Sending outcome) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        for (Screenshot screenshot : outcome.screenshots()) {
+            parts.put(screenshot.name(), screenshot.part());
+            parts.put(screenshot.name() + "-facts", screenshot.facts());
+        }
+        return parts;
+    }
+
     /** What was computed when it was proposed is computed again, so that what has happened since counts. */
-    private static Action asNew(Refund approved) {
-        Money amount = approved.amount();
-        return new Refund(
-                approved.id(),
-                new Money(amount.amount(), amount.currency(), null),
-                approved.method(),
-                approved.orderId(),
-                Money.UNKNOWN,
-                null);
+    private static Action asNew(Action approved) {
+        if (approved instanceof Refund refund) {
+            return new Refund(
+                    refund.id(), bare(refund.amount()), refund.method(), refund.orderId(), Money.UNKNOWN, null);
+        }
+        return approved instanceof Compensation paid
+                ? new Compensation(paid.id(), bare(paid.amount()), paid.orderId(), Money.UNKNOWN)
+                : approved;
+    }
+
+    private static Money bare(Money amount) {
+        return new Money(amount.amount(), amount.currency(), null);
     }
 }

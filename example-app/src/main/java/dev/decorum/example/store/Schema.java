@@ -17,7 +17,8 @@ import javax.sql.DataSource;
  * database has such, and is remembered.
  */
 final class Schema {
-    private static final List<String> SCRIPTS = List.of("schema", "10-inbox", "20-cases", "30-outbox", "30-console");
+    private static final List<String> SCRIPTS =
+            List.of("schema", "10-inbox", "20-cases", "30-outbox", "30-console", "40-back-office");
 
     private final Dialect dialect;
 

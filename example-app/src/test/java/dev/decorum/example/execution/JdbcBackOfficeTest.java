@@ -3,10 +3,16 @@ package dev.decorum.example.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.decorum.policy.fact.Action;
+import dev.decorum.policy.fact.AddNote;
+import dev.decorum.policy.fact.Compensation;
+import dev.decorum.policy.fact.DisputeKind;
 import dev.decorum.policy.fact.Execution;
 import dev.decorum.policy.fact.Money;
 import dev.decorum.policy.fact.PageState;
 import dev.decorum.policy.fact.Refund;
+import dev.decorum.policy.fact.SubmitDisputeEvidence;
+import dev.decorum.policy.review.Attempt;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,24 +57,24 @@ class JdbcBackOfficeTest {
 
     @Test
     void oneKeyPaysOnce() {
-        RefundResult first = pay(KEY, "80.00", "EUR");
-        assertThat(first).isEqualTo(new RefundResult.Paid(5001, false));
-        assertThat(pay(KEY, "80.00", "EUR")).isEqualTo(new RefundResult.Paid(5001, true));
+        ChangeResult first = pay(KEY, "80.00", "EUR");
+        assertThat(first).isEqualTo(new ChangeResult.Done("5001", false));
+        assertThat(pay(KEY, "80.00", "EUR")).isEqualTo(new ChangeResult.Done("5001", true));
         assertThat(refunded()).isEqualByComparingTo("80.00");
     }
 
     @Test
     void ofEightThreadsWithOneKeyOnePays() throws Exception {
         CyclicBarrier together = new CyclicBarrier(8);
-        Callable<RefundResult> pay = () -> {
+        Callable<ChangeResult> pay = () -> {
             together.await();
             return pay(KEY, "20.00", "EUR");
         };
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             int paid = 0;
-            for (Future<RefundResult> result : threads.invokeAll(List.of(pay, pay, pay, pay, pay, pay, pay, pay))) {
-                paid += ((RefundResult.Paid) result.get()).before() ? 0 : 1;
+            for (Future<ChangeResult> result : threads.invokeAll(List.of(pay, pay, pay, pay, pay, pay, pay, pay))) {
+                paid += ((ChangeResult.Done) result.get()).before() ? 0 : 1;
             }
             assertThat(paid).isEqualTo(1);
         } finally {
@@ -80,12 +86,12 @@ class JdbcBackOfficeTest {
     @Test
     void neverMoreThanTheOrderIsPaidBack() {
         pay(KEY, "180.00", "EUR");
-        RefundResult more = pay("b".repeat(64), "0.01", "EUR");
+        ChangeResult more = pay("b".repeat(64), "0.01", "EUR");
         assertThat(more)
                 .isEqualTo(
-                        new RefundResult.Declined("The amount is not known, not positive, in another currency than the"
+                        new ChangeResult.Declined("The amount is not known, not positive, in another currency than the"
                                 + " order, or more than what is left of it."));
-        assertThat(pay("c".repeat(64), "1.00", "USD")).isInstanceOf(RefundResult.Declined.class);
+        assertThat(pay("c".repeat(64), "1.00", "USD")).isInstanceOf(ChangeResult.Declined.class);
         assertThat(refunded()).isEqualByComparingTo("180.00");
     }
 
@@ -115,8 +121,42 @@ class JdbcBackOfficeTest {
         database = EmbeddedDatabase.open();
     }
 
-    private RefundResult pay(String key, String amount, String currency) {
-        return backOffice.refund(key, new Refund("refund", Money.of(amount, currency), "D-1042"), "agent-1", NOW);
+    @Test
+    void eachKindIsDoneOnceAndFoundByItsKey() {
+        List<Action> actions = List.of(
+                new Compensation("gift", Money.of("5.00", "EUR"), "D-1042", Money.UNKNOWN),
+                new AddNote("note", false),
+                new SubmitDisputeEvidence("evidence", "D-1042", DisputeKind.NOT_RECEIVED));
+        for (Action action : actions) {
+            String key = action.id().repeat(8);
+            assertThat(backOffice.done(key)).isEmpty();
+            ChangeResult.Done first = (ChangeResult.Done) change(action, key);
+            assertThat(first.before()).isFalse();
+            assertThat(change(action, key)).isEqualTo(new ChangeResult.Done(first.reference(), true));
+            assertThat(backOffice.done(key)).contains(new ChangeResult.Done(first.reference(), true));
+        }
+        assertThat(change(actions.get(2), "another"))
+                .isEqualTo(new ChangeResult.Declined("Evidence for this order was given already."));
+        assertThat(backOffice
+                        .history("K-31", "agent-1", NOW.plusSeconds(1), BERLIN)
+                        .compensation())
+                .isEqualTo(Money.of("5.00", "EUR"));
+    }
+
+    @Test
+    void whereTheGoodsAreIsKnownOfWhatWasSent() {
+        assertThat(backOffice.shipment("D-1042").orElseThrow().carrier()).isEqualTo("Schneckenpost");
+        assertThat(backOffice.shipment("D-9999")).isEmpty();
+    }
+
+    private ChangeResult pay(String key, String amount, String currency) {
+        return change(new Refund("refund", Money.of(amount, currency), "D-1042"), key);
+    }
+
+    private ChangeResult change(Action action, String key) {
+        Change change = new Change(action, "D-1042", action instanceof Refund ? "" : "It is late.", "agent-1");
+        Preparation.Ready ready = (Preparation.Ready) backOffice.prepare(change);
+        return backOffice.submit(ready.prepared(), new Attempt(1, key, NOW, "r"));
     }
 
     private BigDecimal refunded() {

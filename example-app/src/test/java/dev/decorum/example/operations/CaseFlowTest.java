@@ -220,7 +220,8 @@ class CaseFlowTest {
     }
 
     /** The story up to the proposal: late order, two data points, code. */
-    private static Review proposedRefund(TestHouse house) {
+    /** Lets a customer ask for a refund, and prove who writes, until it waits for a supervisor. */
+    static Review proposedRefund(TestHouse house) {
         house.says(LENA, "Meine Bestellung D-1042 ist immer noch nicht da. Ich möchte mein Geld zurück.");
         assertThat(house.sent).hasSize(1);
         house.says(LENA, "Die Bestellnummer ist D-1042, die Postleitzahl 12345.");

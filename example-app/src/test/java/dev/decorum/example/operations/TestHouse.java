@@ -1,5 +1,6 @@
 package dev.decorum.example.operations;
 
+import dev.decorum.example.execution.BackOffice;
 import dev.decorum.example.execution.ChannelSender;
 import dev.decorum.example.execution.CodeLetter;
 import dev.decorum.example.execution.Dispatcher;
@@ -60,6 +61,10 @@ final class TestHouse implements AutoCloseable {
     private final Dispatcher dispatcher;
 
     TestHouse(Database database, RolloutStage stage) {
+        this(database, stage, new JdbcBackOffice(database.dataSource()));
+    }
+
+    TestHouse(Database database, RolloutStage stage, BackOffice backOffice) {
         this.database = database;
         Account account = TestDeliveries.shop(stage, null);
         Accounts accounts = Accounts.of(List.of(account));
@@ -80,7 +85,7 @@ final class TestHouse implements AutoCloseable {
                 RECOGNIZER,
                 new TemplateDrafter(ENGINE),
                 KNOWLEDGE,
-                new JdbcBackOffice(database.dataSource()),
+                backOffice,
                 accounts,
                 new Ledger(key, () -> now),
                 outbox,
