@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  decorum claims --lang en \"We will refund you tomorrow.\"",
             "  decorum claims --file draft.txt --json",
-            "  decorum claims --eval rules/claims/labelled/en.tsv --misses"
+            "  decorum claims --eval rules/claims/labelled/en.tsv --misses",
+            "  decorum claims --train"
         })
 final class ClaimsCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "TEXT", description = "The text, in quotes.")
@@ -82,6 +83,12 @@ final class ClaimsCommand implements Callable<Integer> {
             description = "With --eval, which sentences: held-out (a fixed fifth), tuning (the others) or all.")
     private String part = "all";
 
+    @Option(
+            names = "--train",
+            description = "Trains the model on claims/labelled of the rules, without its held-out part, and writes it "
+                    + "to claims/model.txt.")
+    private boolean train;
+
     @Option(names = "--misses", description = "With --eval, lists the sentences that are judged wrongly.")
     private boolean misses;
 
@@ -100,8 +107,11 @@ final class ClaimsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        String text = labelled == null ? text() : "";
+        String text = labelled == null && !train ? text() : "";
         RulesDir rules = RulesDir.of(folder);
+        if (train) {
+            return new ClaimsTraining(rules.folder()).run(Output.of(spec));
+        }
         Lexicons lexicons = Lexicons.of(rules.folder());
         if (labelled != null) {
             return evaluate(labelled, rules, lexicons);

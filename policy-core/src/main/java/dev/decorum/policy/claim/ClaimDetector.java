@@ -20,22 +20,45 @@ public final class ClaimDetector {
 
     /** A finder with the words and patterns of these sources. */
     public ClaimDetector(LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals) {
-        this(claims, signals, MatcherBuilder.Problems.IGNORED);
+        this(claims, signals, null);
+    }
+
+    /**
+     * A finder with words and patterns, and a model that recalls claims which no pattern describes.
+     *
+     * @param model the model; null for patterns alone
+     */
+    public ClaimDetector(
+            LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals, @Nullable ClaimModel model) {
+        this(claims, signals, model, MatcherBuilder.Problems.IGNORED);
     }
 
     private ClaimDetector(
-            LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals, MatcherBuilder.Problems problems) {
-        this.claims = new SignFinder<>(claims, problems);
-        this.signals = new SignFinder<>(signals, problems);
+            LexiconSource<ClaimCategory> claims,
+            LexiconSource<Signal> signals,
+            @Nullable ClaimModel model,
+            MatcherBuilder.Problems problems) {
+        this.claims = new SignFinder<>(claims, problems, model);
+        this.signals = new SignFinder<>(signals, problems, null);
     }
 
-    /** A finder whose languages are all compiled at once; it tells of patterns that cannot be used. */
+    private ClaimDetector(SignFinder<ClaimCategory> claims, SignFinder<Signal> signals) {
+        this.claims = claims;
+        this.signals = signals;
+    }
+
+    /** A finder by patterns alone, whose languages are all compiled at once; it tells of patterns that cannot be used. */
     public static ClaimDetector compiled(
             LexiconSource<ClaimCategory> claims, LexiconSource<Signal> signals, PatternCheck.Report report) {
-        ClaimDetector signs = new ClaimDetector(claims, signals, report::fault);
+        ClaimDetector signs = new ClaimDetector(claims, signals, null, report::fault);
         signs.claims.prepare();
         signs.signals.prepare();
         return signs;
+    }
+
+    /** The same patterns, already compiled, with another model; null for none. */
+    public ClaimDetector with(@Nullable ClaimModel model) {
+        return new ClaimDetector(claims.with(model), signals);
     }
 
     /**

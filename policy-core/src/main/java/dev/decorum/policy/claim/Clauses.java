@@ -10,6 +10,7 @@ final class Clauses {
 
     private final Units units;
     private final Words.Side negation;
+    private final boolean reportsBeforeCommas;
     private final int reach;
     private final int[] sentence;
     private final int[] clause;
@@ -21,10 +22,11 @@ final class Clauses {
     private final Spans questions;
     private final Spans reports;
 
-    Clauses(Units units, int[] sentence, ScopeWords words, Words.Side negation, int gap) {
+    Clauses(Units units, ScopeWords words, Words.Side negation, boolean reportsBeforeCommas, int gap) {
         this.units = units;
-        this.sentence = sentence;
+        this.sentence = units.sentences();
         this.negation = negation;
+        this.reportsBeforeCommas = reportsBeforeCommas;
         this.reach = gap + 2;
         this.negators = words.negators();
         this.conditions = words.conditions();
@@ -32,14 +34,22 @@ final class Clauses {
         this.reports = words.reports();
         clause = new int[units.count()];
         pauses = new int[units.count() + 1];
-        boolean[] contrast = words.contrasts().starts(units.count());
-        boolean[] goesOn = words.subordinators().starts(units.count());
+        Spans contrasts = words.contrasts();
+        Spans goesOn = words.subordinators();
+        int nextContrast = 0;
+        int nextGoesOn = 0;
         int number = -1;
         for (int i = 0; i < units.count(); i++) {
-            boolean begins = i == 0 || sentence[i] != sentence[i - 1] || contrast[i] || units.has(i, Units.BREAK);
+            nextContrast = contrasts.firstFrom(i, nextContrast);
+            nextGoesOn = goesOn.firstFrom(i, nextGoesOn);
+            boolean begins = i == 0
+                    || sentence[i] != sentence[i - 1]
+                    || contrasts.startsAt(i, nextContrast)
+                    || units.has(i, Units.BREAK);
             number += begins ? 1 : 0;
             clause[i] = number;
-            pauses[i + 1] = pauses[i] + (units.has(i, Units.PAUSE) && !goesOn[i] ? 1 : 0);
+            boolean pause = units.has(i, Units.PAUSE) && !goesOn.startsAt(i, nextGoesOn);
+            pauses[i + 1] = pauses[i] + (pause ? 1 : 0);
         }
     }
 
@@ -54,10 +64,6 @@ final class Clauses {
 
     int[] clause() {
         return clause;
-    }
-
-    int sentence(int unit) {
-        return sentence[unit];
     }
 
     boolean excuses(Excuse excuse, int start, int end, Cover match) {
@@ -130,13 +136,22 @@ final class Clauses {
                 && units.place(start) - units.place(end) <= reach;
     }
 
+    /** Whether a clause is nothing but a report up to its one pause, as in "you wrote, we would pay". */
+    private boolean isIndirect(int report, int to, int start) {
+        return reportsBeforeCommas
+                && (report == 0 || clause[report - 1] != clause[report])
+                && units.has(to, Units.PAUSE)
+                && pauses[start + 1] == pauses[to] + 1;
+    }
+
     private boolean isReported(int start, int end, Cover match) {
         boolean quoted = units.has(start, Units.QUOTED) && units.has(end - 1, Units.QUOTED);
         int from = reports.firstFrom(start);
         for (int i = from - 1; i >= 0 && from - i <= LOOKED_AT; i--) {
             int to = Math.min(reports.to(i), start);
             boolean near = units.place(start) - units.place(to) <= QUOTE_REACH;
-            boolean follows = clause[to - 1] == clause[start] && pauses[start + 1] == pauses[to];
+            boolean follows = clause[to - 1] == clause[start]
+                    && (pauses[start + 1] == pauses[to] || isIndirect(reports.from(i), to, start));
             if (near && (quoted || follows) && !match.covers(reports.from(i), reports.to(i))) {
                 return true;
             }

@@ -1,5 +1,7 @@
 package dev.decorum.policy.claim;
 
+import java.util.Arrays;
+
 /**
  * Finds words that were disguised: with digits and signs for letters, with letters said twice, or with something
  * between the letters. Undisguised text costs nothing.
@@ -9,20 +11,38 @@ final class Disguises {
 
     private final Units units;
     private final FoldedText text;
-    private final Symbols symbols;
-    private final Occurrences found;
+    /** The first unit of each place that looks like a disguise, and the unit after its last, which is less than zero when
+     * spaces stand between its letters. */
+    private int[] places = {};
 
-    private Disguises(Units units, Symbols symbols, Occurrences found) {
+    private int count;
+
+    private Disguises(Units units) {
         this.units = units;
         this.text = units.text();
-        this.symbols = symbols;
-        this.found = found;
     }
 
-    /** Adds the disguised words of a text. */
-    static void find(Units units, Symbols symbols, Occurrences found) {
-        if (!symbols.masked().isEmpty()) {
-            new Disguises(units, symbols, found).run();
+    /** The places of a text that look like disguises, whatever its language. */
+    static Disguises of(Units units) {
+        Disguises disguises = new Disguises(units);
+        disguises.read();
+        return disguises;
+    }
+
+    /** Adds the disguised words of a language. */
+    void find(Symbols symbols, Occurrences found) {
+        if (symbols.masked().isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < count; i += 2) {
+            int end = Math.abs(places[i + 1]);
+            for (int from = places[i]; from < end; from++) {
+                if (places[i + 1] < 0) {
+                    walk(from, end, symbols.masked(), found);
+                } else {
+                    word(from, end, symbols.masked(), found);
+                }
+            }
         }
     }
 
@@ -57,7 +77,15 @@ final class Disguises {
         };
     }
 
-    private void run() {
+    private void add(int first, int end) {
+        if (count == places.length) {
+            places = Arrays.copyOf(places, Math.max(16, count * 2));
+        }
+        places[count++] = first;
+        places[count++] = end;
+    }
+
+    private void read() {
         int unit = 0;
         while (unit < units.count()) {
             int end = Math.max(joined(unit), spaced(unit));
@@ -75,9 +103,7 @@ final class Disguises {
         if (!suspicious) {
             return first + 1;
         }
-        for (int from = first; from < end; from++) {
-            word(from, end);
-        }
+        add(first, end);
         return end;
     }
 
@@ -119,35 +145,35 @@ final class Disguises {
         return false;
     }
 
-    private void word(int from, int end) {
+    private void word(int from, int end, TermTrie masked, Occurrences found) {
         int limit = Math.min(units.end(end - 1), units.start(from) + LONGEST);
-        word(units.start(from), limit, from, end);
+        word(units.start(from), limit, from, end, masked, found);
         for (int i = units.start(from); i < units.end(from) && i < limit; i++) {
             if (text.charAt(i) == '\'') {
-                word(i + 1, limit, from, end);
+                word(i + 1, limit, from, end, masked, found);
             }
         }
     }
 
-    private void word(int start, int limit, int from, int end) {
-        StringBuilder letters = new StringBuilder();
-        for (int i = start; i < limit; i++) {
-            append(letters, text.charAt(i));
-        }
-        TermTrie trie = symbols.masked();
+    private void word(int start, int limit, int from, int end, TermTrie masked, Occurrences found) {
         int node = TermTrie.ROOT;
-        for (int i = 0; i < letters.length() && node != TermTrie.NONE; i++) {
-            node = trie.next(node, letters.charAt(i));
-            if (node != TermTrie.NONE) {
-                emit(trie.beginning(node), from, end);
+        char last = 0;
+        for (int i = start; i < limit; i++) {
+            char letter = letter(text.charAt(i));
+            if (letter == 0 || letter == last) {
+                continue;
             }
+            last = letter;
+            node = masked.next(node, letter);
+            if (node == TermTrie.NONE) {
+                return;
+            }
+            emit(masked.beginning(node), from, end, found);
         }
-        if (node != TermTrie.NONE) {
-            emit(trie.whole(node), from, end);
-        }
+        emit(masked.whole(node), from, end, found);
     }
 
-    private void emit(int[] terms, int from, int end) {
+    private static void emit(int[] terms, int from, int end, Occurrences found) {
         for (int term : terms) {
             found.add(term, from, end);
         }
@@ -162,9 +188,7 @@ final class Disguises {
         if (end - first < 3) {
             return first + 1;
         }
-        for (int from = first; from < end; from++) {
-            walk(from, end);
-        }
+        add(first, -end);
         return end;
     }
 
@@ -174,8 +198,7 @@ final class Disguises {
         return lone && units.end(unit) - units.start(unit) == 1 && letter(text.charAt(units.start(unit))) != 0;
     }
 
-    private void walk(int from, int end) {
-        TermTrie trie = symbols.masked();
+    private void walk(int from, int end, TermTrie masked, Occurrences found) {
         int node = TermTrie.ROOT;
         char last = 0;
         for (int unit = from; unit < end && unit - from < LONGEST; unit++) {
@@ -184,12 +207,12 @@ final class Disguises {
                 continue;
             }
             last = letter;
-            node = trie.next(node, letter);
+            node = masked.next(node, letter);
             if (node == TermTrie.NONE) {
                 return;
             }
-            emit(trie.whole(node), from, unit + 1);
-            emit(trie.beginning(node), from, unit + 1);
+            emit(masked.whole(node), from, unit + 1, found);
+            emit(masked.beginning(node), from, unit + 1, found);
         }
     }
 }

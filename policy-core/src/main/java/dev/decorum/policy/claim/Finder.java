@@ -11,19 +11,20 @@ final class Finder {
     private final Symbols symbols;
     private final TermTrie terms;
     private final boolean clitics;
-    private final Occurrences found = new Occurrences();
+    private final Occurrences found;
 
     private Finder(Units units, Symbols symbols) {
         this.units = units;
         this.text = units.text();
         this.symbols = symbols;
         this.terms = symbols.terms();
-        this.clitics = !symbols.clitics().before().isEmpty()
-                || !symbols.clitics().after().isEmpty();
+        this.clitics = !symbols.proclitics().isEmpty() || !symbols.enclitics().isEmpty();
+        this.found = new Occurrences(units.count() + 16);
     }
 
-    /** The terms of a text, in the order of their first units. */
-    static Occurrences find(Units units, Symbols symbols) {
+    /** The terms of a text, its disguised words and its shapes, in the order of their first units. */
+    static Occurrences find(ReadText read, Symbols symbols) {
+        Units units = read.units();
         Finder finder = new Finder(units, symbols);
         for (int unit = 0; unit < units.count(); unit++) {
             switch (units.kind(unit)) {
@@ -32,7 +33,11 @@ final class Finder {
                 default -> finder.exactly(unit);
             }
         }
-        Disguises.find(units, symbols, finder.found);
+        read.disguises().find(symbols, finder.found);
+        Occurrences shapes = read.shapes();
+        for (int i = 0; i < shapes.count(); i++) {
+            finder.found.add(symbols.shape(shapes.symbol(i)), shapes.from(i), shapes.to(i));
+        }
         finder.found.sort();
         return finder.found;
     }
@@ -57,6 +62,9 @@ final class Finder {
 
     /** Terms of characters may start anywhere; what stands between the characters does not count. */
     private void characters(int first) {
+        if (!symbols.hasCharacters()) {
+            return;
+        }
         int node = TermTrie.ROOT;
         for (int unit = first; unit < units.count() && unit - first < LONGEST_TERM; unit++) {
             boolean apart = unit > first && units.has(unit, Units.SENTENCE | Units.BREAK);
@@ -67,9 +75,8 @@ final class Finder {
             if (node == TermTrie.NONE) {
                 return;
             }
-            int[] matched = terms.whole(node);
-            if (matched.length > 0 && !isCutShort(unit)) {
-                add(matched, first, unit + 1, units.start(first), units.end(unit));
+            if (terms.holds(node) && !isCutShort(unit)) {
+                add(terms.whole(node), first, unit + 1, units.start(first), units.end(unit));
             }
         }
     }
@@ -97,27 +104,42 @@ final class Finder {
     }
 
     private void from(int unit, int start, int end) {
+        if (end - start > 2 && !terms.mayBegin(text.charAt(start), text.charAt(start + 1), text.charAt(start + 2))) {
+            return;
+        }
         int node = TermTrie.ROOT;
         for (int i = start; i < end; i++) {
             node = terms.next(node, text.charAt(i));
             if (node == TermTrie.NONE) {
                 return;
             }
-            add(terms.beginning(node), unit, unit + 1, start, i + 1);
-            boolean last = i + 1 == end;
-            if (last || (clitics && isClitic(i + 1, end))) {
-                add(terms.whole(node), unit, unit + 1, start, i + 1);
+            if (terms.holds(node)) {
+                add(terms.beginning(node), unit, unit + 1, start, i + 1);
+                if (i + 1 == end || (clitics && isClitic(i + 1, end))) {
+                    add(terms.whole(node), unit, unit + 1, start, i + 1);
+                }
             }
         }
     }
 
     private boolean isClitic(int start, int end) {
-        return end - start <= LONGEST_CLITIC && symbols.clitics().after().contains(text.slice(start, end));
+        TermTrie enclitics = symbols.enclitics();
+        int node = TermTrie.ROOT;
+        for (int i = start; i < end && node != TermTrie.NONE; i++) {
+            node = i - start < LONGEST_CLITIC ? enclitics.next(node, text.charAt(i)) : TermTrie.NONE;
+        }
+        return node != TermTrie.NONE && enclitics.holds(node);
     }
 
     private void afterClitics(int unit, int start, int end, int left) {
+        TermTrie proclitics = symbols.proclitics();
+        int node = TermTrie.ROOT;
         for (int cut = start + 1; cut < end && cut - start <= LONGEST_CLITIC; cut++) {
-            if (symbols.clitics().before().contains(text.slice(start, cut))) {
+            node = proclitics.next(node, text.charAt(cut - 1));
+            if (node == TermTrie.NONE) {
+                return;
+            }
+            if (proclitics.holds(node)) {
                 from(unit, cut, end);
                 if (left > 1) {
                     afterClitics(unit, cut, end, left - 1);
@@ -129,12 +151,20 @@ final class Finder {
     /** Terms that words end with, and terms that stand inside words. */
     private void endings(int unit, int start, int end) {
         TermTrie endings = symbols.endings();
-        for (int last = end; last > start && end - last < LONGEST_TERM; last--) {
+        int first = symbols.hasInnerTerms() ? Math.max(start + 1, end - LONGEST_TERM + 1) : end;
+        for (int last = end; last >= first; last--) {
+            if (last - start > 2
+                    && !endings.mayBegin(text.charAt(last - 1), text.charAt(last - 2), text.charAt(last - 3))) {
+                continue;
+            }
             int node = TermTrie.ROOT;
             for (int i = last - 1; i >= start && last - i < LONGEST_TERM; i--) {
                 node = endings.next(node, text.charAt(i));
                 if (node == TermTrie.NONE) {
                     break;
+                }
+                if (!endings.holds(node)) {
+                    continue;
                 }
                 add(endings.whole(node), unit, unit + 1, i, last);
                 if (last == end) {

@@ -16,6 +16,7 @@ final class FoldedText {
     private int[] to;
     private int[] accents;
     private int length;
+    private boolean hasLooseLetters;
 
     private FoldedText(String original) {
         this.original = original;
@@ -63,6 +64,19 @@ final class FoldedText {
         return new String(chars, start, end - start);
     }
 
+    /** Whether a part of the text, so long, begins with letters. */
+    boolean startsWith(String letters, int at, int length) {
+        if (letters.length() > length) {
+            return false;
+        }
+        for (int i = 0; i < letters.length(); i++) {
+            if (chars[at + i] != letters.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void set(int at, char c, int start, int end) {
         chars[at] = c;
         from[at] = start;
@@ -82,6 +96,7 @@ final class FoldedText {
         from[length] = start;
         to[length] = end;
         accents[length++] = marks;
+        hasLooseLetters |= Hangul.isLoose(c);
     }
 
     private void read() {
@@ -96,7 +111,9 @@ final class FoldedText {
                 at = cluster(at, original.length());
             }
         }
-        composeLooseLetters();
+        if (hasLooseLetters) {
+            composeLooseLetters();
+        }
     }
 
     /** Reads one letter with what belongs to it. */
@@ -135,8 +152,13 @@ final class FoldedText {
     }
 
     private void appendFolded(int c, int start, int end) {
+        char plain = Letters.plain(c);
+        if (plain != 0) {
+            append(plain, start, end, 0);
+            return;
+        }
         String folded = Letters.folded(c);
-        int marks = c < 0x80 ? 0 : Letters.accents(c < 0x1F00 ? Character.toLowerCase(c) : c);
+        int marks = Letters.foldedAccents(c);
         for (int i = 0; i < folded.length(); i++) {
             append(folded.charAt(i), start, end, i == 0 ? marks : 0);
         }

@@ -17,6 +17,14 @@ final class Languages {
 
     private Languages() {}
 
+    /**
+     * What languages are chosen by.
+     *
+     * @param scripts those of the text
+     * @param tag the language that it is said to be in
+     */
+    record Choice(int scripts, @Nullable String tag) {}
+
     /** The known languages that a text in these scripts may have sentences of. */
     static List<String> of(int scripts, @Nullable String declared, Set<String> known) {
         return known.stream()
@@ -52,6 +60,11 @@ final class Languages {
             return (scripts & own) != 0;
         }
         return (scripts & Scripts.LATIN) != 0 && (declared == null || language.equals("en"));
+    }
+
+    /** Whether a language puts only a comma between "you wrote" and what was written. */
+    static boolean reportsBeforeCommas(String language) {
+        return primary(language).equals("de");
     }
 
     private static String primary(String language) {

@@ -21,6 +21,9 @@ final class Letters {
     /** By UTF-16 code unit. Written by several threads, always with the same values. */
     private static final @Nullable String[] FOLDED = new @Nullable String[0x10000];
 
+    /** What becomes one letter without accents, by UTF-16 code unit; 0 for what was not worked out, or is more. */
+    private static final char[] PLAIN = new char[0x10000];
+
     private static final byte[] JOINS = new byte[0x10000];
 
     private Letters() {}
@@ -41,6 +44,24 @@ final class Letters {
             FOLDED[c] = known;
         }
         return known;
+    }
+
+    /** The one letter without accents that a code point becomes; 0 when it becomes more or less. */
+    static char plain(int c) {
+        if (c > 0xFFFF) {
+            return 0;
+        }
+        char known = PLAIN[c];
+        if (known == 0 && folded(c).length() == 1 && foldedAccents(c) == 0) {
+            known = folded(c).charAt(0);
+            PLAIN[c] = known;
+        }
+        return known;
+    }
+
+    /** The accents that a code point has when it is folded. */
+    static int foldedAccents(int c) {
+        return accents(c < 0x1F00 ? Character.toLowerCase(c) : c);
     }
 
     /** Whether a character may change when it follows another, as combining marks and vowels of Hangul do. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is recognised
  */
 final class Matcher<T> {
+    private static final int[] NOTHING = {};
     private static final int SCOPES = Words.Scope.values().length;
 
     private final String language;
@@ -82,7 +83,7 @@ final class Matcher<T> {
             int sentence,
             @Nullable Excuse excuse) {}
 
-    private record Runs(List<Run> strata, Run scopes, Run claims) {}
+    private record Runs(List<Run> strata, Run scopes, Run claims, Seen seen) {}
 
     String language() {
         return language;
@@ -97,61 +98,48 @@ final class Matcher<T> {
      *
      * @param restrained in which sentences a negator, a condition or a report stand; marked here
      */
-    List<Match<T>> find(Units units, boolean inPublic, Watch<T> watch, boolean[] restrained) {
-        if (units.count() == 0) {
+    List<Match<T>> find(ReadText read, boolean inPublic, @Nullable Watch<T> watch, boolean[] restrained) {
+        if (read.units().count() == 0) {
             return List.of();
         }
         Runs runs = spare.poll();
         if (runs == null) {
-            runs = new Runs(strata.stream().map(Run::new).toList(), new Run(scopes), new Run(claims));
+            runs = new Runs(
+                    strata.stream().map(Run::new).toList(), new Run(scopes), new Run(claims), new Seen(parts.size()));
         }
-        try {
-            return new Search(units, inPublic, runs, watch).run(restrained);
-        } finally {
-            spare.offer(runs);
-        }
+        List<Match<T>> found = new Search(read.units(), inPublic, runs, watch).run(read, restrained);
+        spare.offer(runs);
+        return found;
     }
 
     private final class Search {
         private final Units units;
         private final boolean inPublic;
         private final Runs runs;
-        private final Watch<T> watch;
-        private final int[] sentence;
+        private final @Nullable Watch<T> watch;
         private final List<Match<T>> found = new ArrayList<>();
         private final @Nullable Match<T>[] best;
-        private final int[] seenClause;
-        private final int[] seenEvent;
-        /** Where the first match of each part in its clause ends. */
-        private final int[] firstEnd;
 
         private Spans[] excepted = {};
         private int now = -1;
 
         @SuppressWarnings({"unchecked", "rawtypes"})
-        Search(Units units, boolean inPublic, Runs runs, Watch<T> watch) {
+        Search(Units units, boolean inPublic, Runs runs, @Nullable Watch<T> watch) {
             this.watch = watch;
             this.units = units;
             this.inPublic = inPublic;
             this.runs = runs;
-            this.sentence = units.sentences();
             this.best = new Match[meanings.size()];
-            this.seenClause = new int[parts.size()];
-            this.seenEvent = new int[parts.size()];
-            this.firstEnd = new int[parts.size()];
         }
 
-        List<Match<T>> run(boolean[] restrained) {
-            Occurrences occurrences = Finder.find(units, symbols);
-            Shapes.find(units, symbols, occurrences);
-            occurrences.sort();
+        List<Match<T>> run(ReadText read, boolean[] restrained) {
+            Occurrences occurrences = Finder.find(read, symbols);
             for (Run stratum : runs.strata()) {
-                Occurrences more = new Occurrences();
+                Occurrences more = new Occurrences(0);
                 stratum.follow(
                         units,
                         occurrences,
-                        symbols,
-                        sentence,
+                        units.sentences(),
                         (symbol, event) -> more.add(symbol, stratum.start(event), stratum.end(event)));
                 for (int i = 0; i < more.count(); i++) {
                     occurrences.add(more.symbol(i), more.from(i), more.to(i));
@@ -159,12 +147,11 @@ final class Matcher<T> {
                 occurrences.sort();
             }
             Clauses clauses = clauses(occurrences, restrained);
-            Arrays.fill(seenClause, -1);
+            runs.seen().begin(units.count());
             runs.claims()
                     .follow(
                             units,
                             occurrences,
-                            symbols,
                             clauses.clause(),
                             (part, event) -> part(parts.get(part), part, event, clauses));
             flush();
@@ -178,8 +165,7 @@ final class Matcher<T> {
             run.follow(
                     units,
                     occurrences,
-                    symbols,
-                    sentence,
+                    units.sentences(),
                     (output, event) -> spans[output].add(run.start(event), run.end(event)));
             for (Spans some : spans) {
                 some.sort();
@@ -194,10 +180,11 @@ final class Matcher<T> {
                     of(spans, Words.Scope.SUBORDINATOR));
             for (Spans some : List.of(scopeWords.negators(), scopeWords.conditions(), scopeWords.reports())) {
                 for (int i = 0; i < some.count(); i++) {
-                    restrained[sentence[some.from(i)]] = true;
+                    restrained[units.sentence(some.from(i))] = true;
                 }
             }
-            return new Clauses(units, sentence, scopeWords, words.negation(), words.gap());
+            return new Clauses(
+                    units, scopeWords, words.negation(), Languages.reportsBeforeCommas(language), words.gap());
         }
 
         private Spans of(Spans[] spans, Words.Scope scope) {
@@ -211,7 +198,7 @@ final class Matcher<T> {
             }
             Run run = runs.claims();
             if (pattern.parts() == 1) {
-                watch.matched(meanings.get(pattern.meaning()), clauses.sentence(run.start(event)), run.end(event));
+                tell(pattern, run.start(event), run.end(event));
                 offer(
                         pattern,
                         run.start(event),
@@ -220,41 +207,79 @@ final class Matcher<T> {
                         clauses);
                 return;
             }
-            int clause = clauses.clause()[run.start(event)];
-            firstEnd[number] =
-                    seenClause[number] == clause ? Math.min(firstEnd[number], run.end(event)) : run.end(event);
-            seenClause[number] = clause;
-            seenEvent[number] = event;
+            Seen seen = runs.seen();
+            seen.add(number, clauses.clause()[run.start(event)], event, run.end(event));
             int first = number - part.number();
+            int last = first + pattern.parts();
+            if (!seen.all(first, last)) {
+                return;
+            }
+            int soonest = 0;
+            for (int i = first; i < last; i++) {
+                soonest = Math.max(soonest, seen.firstEnd(i));
+            }
+            tell(pattern, run.start(event), soonest);
+            int[] chosen = apart(first, last, number);
+            if (chosen.length == 0) {
+                return;
+            }
             int start = Integer.MAX_VALUE;
             int end = 0;
-            int soonest = 0;
-            for (int i = first; i < first + pattern.parts(); i++) {
-                if (seenClause[i] != clause) {
-                    return;
-                }
-                start = Math.min(start, run.start(seenEvent[i]));
-                end = Math.max(end, run.end(seenEvent[i]));
-                soonest = Math.max(soonest, firstEnd[i]);
+            for (int one : chosen) {
+                start = Math.min(start, run.start(one));
+                end = Math.max(end, run.end(one));
             }
-            watch.matched(meanings.get(pattern.meaning()), clauses.sentence(start), soonest);
-            int last = first + pattern.parts();
-            offer(pattern, start, end, (from, to) -> anyCovers(first, last, from, to), clauses);
+            offer(pattern, start, end, (from, to) -> anyCovers(chosen, from, to), clauses);
         }
 
-        private boolean anyCovers(int first, int last, int from, int to) {
-            for (int i = first; i < last; i++) {
-                if (runs.claims().covers(seenEvent[i], from, to)) {
+        /** For each of a range of parts the latest match that is not the very words of another; none when there is none. */
+        private int[] apart(int first, int last, int newest) {
+            Run run = runs.claims();
+            Seen seen = runs.seen();
+            int[] chosen = new int[last - first];
+            chosen[0] = seen.event(newest);
+            int count = 1;
+            for (int part = first; part < last; part++) {
+                if (part == newest) {
+                    continue;
+                }
+                int match = isApart(run, chosen, count, seen.event(part)) ? seen.event(part) : seen.earlier(part);
+                if (!isApart(run, chosen, count, match)) {
+                    return NOTHING;
+                }
+                chosen[count++] = match;
+            }
+            return chosen;
+        }
+
+        private boolean isApart(Run run, int[] chosen, int count, int match) {
+            for (int i = 0; i < count; i++) {
+                if (run.same(chosen[i], match)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean anyCovers(int[] events, int from, int to) {
+            for (int event : events) {
+                if (runs.claims().covers(event, from, to)) {
                     return true;
                 }
             }
             return false;
         }
 
+        private void tell(Pattern pattern, int from, int to) {
+            if (watch != null) {
+                watch.matched(meanings.get(pattern.meaning()), units.sentence(from), to);
+            }
+        }
+
         private void offer(Pattern pattern, int from, int to, Clauses.Cover cover, Clauses clauses) {
-            if (clauses.sentence(from) != now) {
+            if (units.sentence(from) != now) {
                 flush();
-                now = clauses.sentence(from);
+                now = units.sentence(from);
             }
             Match<T> known = best[pattern.meaning()];
             if (known != null && known.excuse() == null && !isBetter(pattern, from, to, known)) {

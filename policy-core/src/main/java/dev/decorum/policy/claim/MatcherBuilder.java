@@ -78,15 +78,14 @@ final class MatcherBuilder<T> {
         words.scope().forEach((scope, phrases) -> phrases.forEach(phrase -> scope(phrase, scope.ordinal())));
         own.forEach(lexicon -> lexicon(lexicon, 90, problems));
         everywhere.forEach(lexicon -> lexicon(lexicon, 80, Problems.IGNORED));
-        Shapes.NAMES.forEach(symbols::named);
         symbols.freeze();
         return new Matcher<>(
                 language,
                 words,
                 symbols,
-                strata.stream().map(s -> s.build(symbols.count())).toList(),
-                scopes.build(symbols.count()),
-                claims.build(symbols.count()),
+                strata.stream().map(s -> s.build(symbols)).toList(),
+                scopes.build(symbols),
+                claims.build(symbols),
                 meanings,
                 patterns,
                 parts);

@@ -8,6 +8,7 @@ import dev.decorum.policy.claim.PhraseTree.Sequence;
 import dev.decorum.policy.claim.PhraseTree.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads patterns such as {@code "{we} will ... (refund|pay back)"}. Belongs to one thread. */
 final class PhraseReader {
@@ -159,6 +160,9 @@ final class PhraseReader {
                 throw new PhraseException(
                         option, at - option, "One of the choices is empty.", "Write `(a|b)?` for what may be missing.");
             }
+            if (sequence.steps().stream().noneMatch(step -> !step.optional() && hasLetters(step.element()))) {
+                throw withoutLetter(option);
+            }
             options.add(sequence);
         } while (take('|'));
         if (!take(')')) {
@@ -166,6 +170,20 @@ final class PhraseReader {
         }
         depth--;
         return new Choice(options);
+    }
+
+    private PhraseException withoutLetter(int start) {
+        return new PhraseException(
+                start,
+                at - start,
+                "There is no letter in `" + text.substring(start, at).strip() + "`, so it would stand for nothing.",
+                "Leave it out, or write `(a|b)?` for what may be missing.");
+    }
+
+    /** Whether an element stands for anything; each choice was looked at when it was read. */
+    private static boolean hasLetters(Element element) {
+        return !(element instanceof Literal literal)
+                || Units.of(FoldedText.of(literal.text()), Set.of()).count() > 0;
     }
 
     private Element literal() throws PhraseException {
@@ -193,6 +211,9 @@ final class PhraseReader {
         List<Sequence> spellings = new ArrayList<>();
         for (String spelling : spellings(word, start)) {
             Literal literal = new Literal(spelling, openStart, openEnd);
+            if (!hasLetters(literal)) {
+                throw withoutLetter(start);
+            }
             spellings.add(new Sequence(List.of(new Step(literal, false, 0))));
         }
         return new Choice(spellings);

@@ -1,11 +1,24 @@
 package dev.decorum.policy.claim;
 
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what is known by its shape and not by its letters: numbers, amounts, addresses of mail, cards, and the like. */
 final class Shapes {
-    static final Set<String> NAMES = Set.of(
+    private static final int NUMBER = 0;
+    private static final int PERCENT = 1;
+    private static final int MONEY = 2;
+    private static final int TIME = 3;
+    private static final int DATE = 4;
+    private static final int EMAIL = 5;
+    private static final int PHONE = 6;
+    private static final int CARD = 7;
+    private static final int IBAN = 8;
+    private static final int URL = 9;
+    private static final int HANDLE = 10;
+    private static final int LONG_NUMBER = 11;
+    /** The names of the shapes, by their numbers. */
+    static final List<String> NAMES = List.of(
             "number",
             "percent",
             "money",
@@ -28,21 +41,20 @@ final class Shapes {
             "com", "net", "org", "shop", "store", "io", "co", "de", "fr", "es", "br", "cn", "jp", "kr", "id", "vn",
             "th", "me", "ly", "link", "info", "example");
     private static final int LONGEST_CARD = 24;
+    private static final int LONGEST_WORD = 40;
 
     private final Units units;
     private final FoldedText text;
-    private final Symbols symbols;
-    private final Occurrences found;
+    private final Occurrences found = new Occurrences(0);
 
-    private Shapes(Units units, Symbols symbols, Occurrences found) {
+    private Shapes(Units units) {
         this.units = units;
         this.text = units.text();
-        this.symbols = symbols;
-        this.found = found;
     }
 
-    static void find(Units units, Symbols symbols, Occurrences found) {
-        Shapes shapes = new Shapes(units, symbols, found);
+    /** The shapes in a text, by their numbers. */
+    static Occurrences find(Units units) {
+        Shapes shapes = new Shapes(units);
         for (int unit = 0; unit < units.count(); unit++) {
             switch (units.kind(unit)) {
                 case Units.NUMBER -> shapes.number(unit);
@@ -51,20 +63,21 @@ final class Shapes {
                 default -> {}
             }
         }
+        return shapes.found;
     }
 
-    private void add(String name, int from, int to) {
-        found.add(symbols.named(name), from, to);
+    private void add(int shape, int from, int to) {
+        found.add(shape, from, to);
     }
 
     private void number(int unit) {
         int next = unit + 1;
-        add("number", unit, next);
+        add(NUMBER, unit, next);
         if (isSign(next, '%')) {
-            add("percent", unit, next + 1);
+            add(PERCENT, unit, next + 1);
         }
         if (isCurrency(next)) {
-            add("money", unit, next + 1);
+            add(MONEY, unit, next + 1);
         }
         boolean first = unit == 0 || !isDigits(unit - 1) || !joins(unit);
         if (first) {
@@ -123,13 +136,13 @@ final class Shapes {
         boolean grouped = end - first > 1 && count >= 7 && !date;
         boolean mobile = count == 11 && lead == '1' && length == 11;
         if (count >= 13 && count <= 19) {
-            add("card", first, end);
+            add(CARD, first, end);
         }
         if (count >= 6) {
-            add("long-number", first, end);
+            add(LONG_NUMBER, first, end);
         }
         if (count >= 7 && count <= 15 && (plus || grouped || mobile || (lead == '0' && count >= 9))) {
-            add("phone", first, end);
+            add(PHONE, first, end);
         }
     }
 
@@ -139,7 +152,7 @@ final class Shapes {
         int length = end - units.start(unit);
         String number = length > 5 ? "" : text.slice(units.start(unit), end);
         if (number.indexOf('.') > 0 && number.indexOf('.') < 3) {
-            add("date", unit, next);
+            add(DATE, unit, next);
         }
         if (next >= units.count()) {
             return;
@@ -147,26 +160,26 @@ final class Shapes {
         char between = end < text.length() ? text.charAt(end) : ' ';
         boolean close = units.start(next) == end + 1;
         if (isDigits(next) && close && between == ':' && length <= 2) {
-            add("time", unit, next + 1);
+            add(TIME, unit, next + 1);
         }
         if (isDigits(next) && close && (between == '/' || between == '-') && length <= 4 && length != 3) {
             int last = next + 1 < units.count() && isDigits(next + 1) && joins(next + 1) ? next + 2 : next + 1;
-            add("date", unit, last);
+            add(DATE, unit, last);
         }
         if (units.kind(next) == Units.WORD) {
-            String word = text.slice(units.start(next), units.end(next));
+            String word = text.slice(units.start(next), Math.min(units.end(next), units.start(next) + 4));
             if (word.equals("am") || word.equals("pm") || word.equals("uhr")) {
-                add("time", unit, next + 1);
+                add(TIME, unit, next + 1);
             }
         }
     }
 
     private void symbol(int unit) {
-        if (isCurrency(unit) && isDigits(unit + 1)) {
-            add("money", unit, unit + 2);
+        if (isDigits(unit + 1) && isCurrency(unit)) {
+            add(MONEY, unit, unit + 2);
         }
         if (isSign(unit, '%') && isDigits(unit + 1)) {
-            add("percent", unit, unit + 2);
+            add(PERCENT, unit, unit + 2);
         }
         if (isSign(unit, '@') && unit + 1 < units.count() && units.kind(unit + 1) == Units.WORD && touches(unit + 1)) {
             mailOrHandle(unit);
@@ -180,7 +193,7 @@ final class Shapes {
 
     private void mailOrHandle(int at) {
         if (!touches(at)) {
-            add("handle", at, at + 2);
+            add(HANDLE, at, at + 2);
             return;
         }
         int end = at + 2;
@@ -192,7 +205,7 @@ final class Shapes {
             while (start > 0 && at - start < 6 && isPointed(start)) {
                 start--;
             }
-            add("email", start, end);
+            add(EMAIL, start, end);
         }
     }
 
@@ -206,22 +219,26 @@ final class Shapes {
     }
 
     private void word(int unit) {
-        if (isCurrency(unit) && isDigits(unit + 1)) {
-            add("money", unit, unit + 2);
+        if (isDigits(unit + 1) && isCurrency(unit)) {
+            add(MONEY, unit, unit + 2);
         }
-        String word = wordAt(unit);
-        if (word != null && (word.startsWith("http") || word.equals("www"))) {
+        int start = units.start(unit);
+        int length = units.end(unit) - start;
+        if (length > LONGEST_WORD) {
+            return;
+        }
+        if (text.startsWith("http", start, length) || (length == 3 && text.startsWith("www", start, length))) {
             int end = unit + 1;
             while (end < units.count() && end - unit < 20 && !hasSpaceBefore(end)) {
                 end++;
             }
             if (end > unit + 1) {
-                add("url", unit, end);
+                add(URL, unit, end);
             }
-        } else if (word != null && ENDINGS_OF_SITES.contains(word) && unit > 0 && isDotted(unit)) {
-            add("url", unit - 1, unit + 1);
+        } else if (unit > 0 && isDotted(unit) && ENDINGS_OF_SITES.contains(text.slice(start, start + length))) {
+            add(URL, unit - 1, unit + 1);
         }
-        if (word != null && word.length() >= 4 && word.length() <= 34 && isIbanStart(word)) {
+        if (length >= 4 && length <= 34 && isIbanStart(start)) {
             iban(unit);
         }
     }
@@ -241,13 +258,10 @@ final class Shapes {
                 && units.kind(unit - 1) == Units.WORD;
     }
 
-    private @Nullable String wordAt(int unit) {
-        int length = units.end(unit) - units.start(unit);
-        return length > 40 ? null : text.slice(units.start(unit), units.end(unit));
-    }
-
-    private static boolean isIbanStart(String word) {
-        return Character.isLetter(word.charAt(1)) && Units.isDigit(word.charAt(2)) && Units.isDigit(word.charAt(3));
+    private boolean isIbanStart(int start) {
+        return Units.isDigit(text.charAt(start + 2))
+                && Units.isDigit(text.charAt(start + 3))
+                && Character.isLetter(text.charAt(start + 1));
     }
 
     private void iban(int first) {
@@ -262,7 +276,7 @@ final class Shapes {
             end++;
         }
         if (count >= 15) {
-            add("iban", first, end);
+            add(IBAN, first, end);
         }
     }
 }

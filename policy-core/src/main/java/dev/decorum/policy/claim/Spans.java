@@ -4,15 +4,18 @@ import java.util.Arrays;
 
 /** Ranges of units in the order of their first ones. Belongs to one thread. */
 final class Spans {
-    private int[] from = new int[8];
-    private int[] to = new int[8];
+    private static final int[] NOTHING = {};
+
+    private int[] from = NOTHING;
+    private int[] to = NOTHING;
     private int count;
     private boolean sorted = true;
 
     void add(int first, int end) {
         if (count == from.length) {
-            from = Arrays.copyOf(from, count * 2);
-            to = Arrays.copyOf(to, count * 2);
+            int capacity = Math.max(8, count * 2);
+            from = Arrays.copyOf(from, capacity);
+            to = Arrays.copyOf(to, capacity);
         }
         sorted &= count == 0 || from[count - 1] <= first;
         from[count] = first;
@@ -98,12 +101,17 @@ final class Spans {
         return low;
     }
 
-    /** Marks the first units. */
-    boolean[] starts(int units) {
-        boolean[] marked = new boolean[units];
-        for (int i = 0; i < count; i++) {
-            marked[from[i]] = true;
+    /** The first one that starts at a unit or later, of those from one on. */
+    int firstFrom(int unit, int one) {
+        int found = one;
+        while (found < count && from[found] < unit) {
+            found++;
         }
-        return marked;
+        return found;
+    }
+
+    /** Whether one starts at a unit. */
+    boolean startsAt(int unit, int one) {
+        return one < count && from[one] == unit;
     }
 }

@@ -19,7 +19,10 @@ final class Symbols {
     private static final int MASKED_LENGTH = 3;
 
     private final boolean accentsMatter;
-    private final Words.Clitics clitics;
+    /** Letters that are written on to words. */
+    private final TermTrie proclitics;
+
+    private final TermTrie enclitics;
     private final TermTrie terms = new TermTrie();
     /** Words whose beginning is open, by their letters from the end. */
     private final TermTrie endings = new TermTrie();
@@ -31,10 +34,20 @@ final class Symbols {
     private final List<Integer> accents = new ArrayList<>();
     private int[][] meanings = {};
     private int[] accentsOf = {};
+    private int[] shapes = {};
+    private boolean hasCharacters;
+    private boolean hasInnerTerms;
 
     Symbols(boolean accentsMatter, Words.Clitics clitics) {
         this.accentsMatter = accentsMatter;
-        this.clitics = clitics;
+        this.proclitics = trie(clitics.before());
+        this.enclitics = trie(clitics.after());
+    }
+
+    private static TermTrie trie(Set<String> strings) {
+        TermTrie trie = new TermTrie();
+        strings.forEach(string -> trie.add(string, 0, false));
+        return trie;
     }
 
     TermTrie terms() {
@@ -49,8 +62,29 @@ final class Symbols {
         return masked;
     }
 
-    Words.Clitics clitics() {
-        return clitics;
+    /** Letters in front of words. */
+    TermTrie proclitics() {
+        return proclitics;
+    }
+
+    /** Letters at the end of words. */
+    TermTrie enclitics() {
+        return enclitics;
+    }
+
+    /** Whether a term begins with a character of a script without spaces. */
+    boolean hasCharacters() {
+        return hasCharacters;
+    }
+
+    /** Whether a term may stand inside a word. */
+    boolean hasInnerTerms() {
+        return hasInnerTerms;
+    }
+
+    /** The symbol of a shape, by the number of the shape. */
+    int shape(int number) {
+        return shapes[number];
     }
 
     int count() {
@@ -85,6 +119,8 @@ final class Symbols {
         boolean known = numbers.containsKey(key);
         int symbol = number(key, accent);
         if (!known) {
+            hasCharacters |= kind == Units.CHARACTER;
+            hasInnerTerms |= kind == Units.WORD && openStart && openEnd;
             if (kind == Units.WORD && openStart) {
                 endings.add(new StringBuilder(letters).reverse().toString(), symbol, !openEnd);
             } else {
@@ -100,6 +136,9 @@ final class Symbols {
 
     /** Whether the accents of a word in a text allow it to be this term. */
     boolean allowsAccents(int symbol, FoldedText text, int from, int to) {
+        if (!accentsMatter) {
+            return true;
+        }
         int wanted = accentsOf[symbol];
         if (wanted == ANY_ACCENTS) {
             return true;
@@ -122,6 +161,7 @@ final class Symbols {
 
     /** Ends the filling. */
     void freeze() {
+        shapes = Shapes.NAMES.stream().mapToInt(this::named).toArray();
         meanings = new int[implied.size()][];
         for (int i = 0; i < meanings.length; i++) {
             Set<Integer> all = new TreeSet<>();

@@ -109,9 +109,9 @@ final class Units {
         return sentence[unit];
     }
 
-    /** The numbers of the sentences, by unit. */
+    /** The numbers of the sentences, by unit; at least as many as there are units, and not to be changed. */
     int[] sentences() {
-        return Arrays.copyOf(sentence, count);
+        return sentence;
     }
 
     private void read(boolean startsQuoted) {
@@ -141,6 +141,9 @@ final class Units {
 
     private boolean isQuotedAfter(int at, boolean quoted) {
         char c = text.charAt(at);
+        if (c == ' ') {
+            return quoted;
+        }
         if (c == '"') {
             return !quoted;
         }
@@ -150,6 +153,9 @@ final class Units {
     /** What a character that is no unit puts between its neighbours. */
     private int boundary(int at, boolean quoted) {
         char c = text.charAt(at);
+        if (c == ' ') {
+            return isThaiSpace(at) ? PAUSE : 0;
+        }
         if (ENDS.indexOf(c) >= 0 && isEnd(at)) {
             if (c == '?' || c == '؟') {
                 markQuestion();
@@ -273,6 +279,9 @@ final class Units {
     /** Where the unit ends that starts here; the same place when none starts. */
     private int unitEnd(int at) {
         char c = text.charAt(at);
+        if (c == ' ') {
+            return at;
+        }
         if (isCharacter(c)) {
             return at + 1;
         }

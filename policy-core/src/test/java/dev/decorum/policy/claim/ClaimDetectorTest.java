@@ -17,7 +17,8 @@ class ClaimDetectorTest {
 
     private static SmallLexicons<ClaimCategory> claims() {
         SmallLexicons<ClaimCategory> small = new SmallLexicons<>();
-        small.words("en", "refund", "refund*", "money back")
+        small.words("en", "refund", "refund*", "money back", "same-day")
+                .words("en", "today", "today", "same-day", "same ..1 day")
                 .scope("en", Words.Scope.NEGATOR, "not", "cannot", "can't", "never")
                 .scope("en", Words.Scope.NOT_NEGATOR, "not only")
                 .scope("en", Words.Scope.CONDITION, "if ... approved")
@@ -27,13 +28,16 @@ class ClaimDetectorTest {
                 .add(
                         "en",
                         ClaimCategory.REFUND_COMMITMENT,
-                        SmallLexicons.phrases("we ... {refund}", "you get ... back", "guaranteed & {refund}"),
+                        SmallLexicons.phrases(
+                                "we ... {refund}", "you get ... back", "guaranteed & {refund}", "{today} & {refund}"),
                         SmallLexicons.phrases("order {long-number}"),
                         SmallLexicons.phrases("refund policy"),
                         SmallLexicons.phrases("scam"))
-                .find("en", ClaimCategory.LIABILITY_ADMISSION, "our fault");
+                .find("en", ClaimCategory.LIABILITY_ADMISSION, "our fault")
+                .find("en", ClaimCategory.COMPETITOR_DISPARAGEMENT, "is a scam", "a (bot|thief)");
         small.words("de", "refund", "erstatt*", "zurück")
                 .scope("de", Words.Scope.NEGATOR, "nicht")
+                .scope("de", Words.Scope.REPORT, "sie schrieben")
                 .find("de", ClaimCategory.REFUND_COMMITMENT, "wir {refund} ihnen");
         small.find("zh-Hans", ClaimCategory.REFUND_COMMITMENT, "保证 ... 退款").scope("zh-Hans", Words.Scope.NEGATOR, "不");
         small.find("ja", ClaimCategory.REFUND_COMMITMENT, "返金 ... 約束").scope("ja", Words.Scope.NEGATOR, "できかね");
@@ -86,18 +90,73 @@ class ClaimDetectorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "We will r3fund you.", "We will r e f u n d you.", "We will re-fund you.", "We will r.e.f.u.n.d you.",
-                "We will re\u200Bfund you.", "We will re\u00ADfund you.", "We will ｒｅｆｕｎｄ you.", "We will rеfund you.",
-                "We will refuuuund you.", "We will réfund you.", "We will &#114;efund you.",
-                        "We will 𝐫𝐞𝐟𝐮𝐧𝐝 you.",
-                "We will \u202Ednufer\u202C you.", "We will ʀᴇꜰᴜɴᴅ you.", "We will REFUND you.",
-                        "We 😊 will refund you.",
-                "We will 🅡🅔🅕🅤🅝🅓 you.", "We will r*e*f*u*n*d you."
+                "We will r3fund you.",
+                "We will r e f u n d you.",
+                "We will re-fund you.",
+                "We will r.e.f.u.n.d you.",
+                "We will re\u200Bfund you.",
+                "We will re\u00ADfund you.",
+                "We will ｒｅｆｕｎｄ you.",
+                "We will rеfund you.",
+                "We will refuuuund you.",
+                "We will réfund you.",
+                "We will &#114;efund you.",
+                "We will 𝐫𝐞𝐟𝐮𝐧𝐝 you.",
+                "We will r é f u n d you.",
+                "We will r.é.f.ü.n.d you.",
+                "We will \u202Ednufer\u202C you.",
+                "We will ʀᴇꜰᴜɴᴅ you.",
+                "We will REFUND you.",
+                "We 😊 will refund you.",
+                "We will 🅡🅔🅕🅤🅝🅓 you.",
+                "We will r*e*f*u*n*d you."
             })
     void aDisguisedWordIsFound(String text) {
         assertThat(SIGNS.claims(text, "en", null))
                 .extracting(Claim::category)
                 .containsExactly(ClaimCategory.REFUND_COMMITMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It is a s c a m.",
+                "It is a s.c.a.m.",
+                "It is a sc4m.",
+                "It is a 5cam.",
+                "It is a b0t.",
+                "It is a b.o.t.",
+                "It is a b o t.",
+                "It is a th1ef."
+            })
+    void aShortWordIsFoundDisguised(String text) {
+        assertThat(SIGNS.claims(text, "en", null))
+                .extracting(Claim::category)
+                .containsExactly(ClaimCategory.COMPETITOR_DISPARAGEMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"It is a s c.", "It is a sc4n.", "It is a b.o.a.t.", "Is a 4 b 0 t?", "It is a b0x."})
+    void aWordThatOnlyLooksDisguisedIsNone(String text) {
+        assertThat(found(text, "en")).isEmpty();
+    }
+
+    @Test
+    void partsThatAndJoinsAreNotTheVerySameWords() {
+        assertThat(found("It is same-day.", "en")).isEmpty();
+        assertThat(found("Same-day, and today.", "en")).containsExactly("Same-day, and today");
+        assertThat(found("Today it is the same-day.", "en")).containsExactly("Today it is the same-day");
+        assertThat(found("Money back, the same business day.", "en")).hasSize(1);
+    }
+
+    @Test
+    void germanReportsWithNothingButAComma() {
+        assertThat(found("Sie schrieben, wir erstatten Ihnen alles.", "de")).isEmpty();
+        assertThat(found("Wie Sie schrieben, wir erstatten Ihnen alles.", "de")).hasSize(1);
+        assertThat(found("Sie schrieben, danke, wir erstatten Ihnen alles.", "de"))
+                .hasSize(1);
+        assertThat(found("Sie schrieben lange, wir erstatten Ihnen alles.", "de"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClaimGateTest {
@@ -117,10 +119,24 @@ class ClaimGateTest {
         return draft.toString();
     }
 
+    /** The same patterns, and a model for which drafts with some of the pieces are promises. */
+    private static final ClaimDetector WITH_MODEL = SIGNS.with(ClaimTrainer.train(labelled()));
+
+    private static List<LabelledText> labelled() {
+        Random random = new Random(7);
+        return IntStream.range(0, 400)
+                .mapToObj(i -> {
+                    String text = draft(random);
+                    boolean promise = text.contains("our fault") || text.contains("12.5") || text.contains("今天");
+                    return new LabelledText("refund-commitment", "en", text, promise, "plain");
+                })
+                .toList();
+    }
+
     private record Outcome(String released, Optional<Finding<ClaimCategory>> closedBy) {}
 
-    private static Outcome stream(String draft, List<Integer> cuts, String language) {
-        ClaimGate gate = SIGNS.gate(language, null, FORBIDDEN);
+    private static Outcome stream(ClaimDetector signs, String draft, List<Integer> cuts, String language) {
+        ClaimGate gate = signs.gate(language, null, FORBIDDEN);
         StringBuilder out = new StringBuilder();
         int from = 0;
         for (int cut : cuts) {
@@ -132,11 +148,12 @@ class ClaimGateTest {
         return new Outcome(out.toString(), gate.closedBy());
     }
 
-    private static void agreesWithTheWhole(String draft, List<Integer> cuts, String language) {
-        List<Finding<ClaimCategory>> claims = SIGNS.claimFindings(draft, language, null).stream()
+    private static List<Finding<ClaimCategory>> agreesWithTheWhole(
+            ClaimDetector signs, String draft, List<Integer> cuts, String language) {
+        List<Finding<ClaimCategory>> claims = signs.claimFindings(draft, language, null).stream()
                 .filter(f -> FORBIDDEN.contains(f.meaning()))
                 .toList();
-        Outcome outcome = stream(draft, cuts, language);
+        Outcome outcome = stream(signs, draft, cuts, language);
 
         assertThat(draft).as("what went out is the beginning of the draft").startsWith(outcome.released());
         if (claims.isEmpty()) {
@@ -149,6 +166,7 @@ class ClaimGateTest {
                     .as("%s cut at %s", draft, cuts)
                     .isLessThan(firstEnd);
         }
+        return claims;
     }
 
     @Test
@@ -161,7 +179,8 @@ class ClaimGateTest {
                 "We have a refund policy. We re&#102;und it")) {
             for (int i = 0; i <= draft.length(); i++) {
                 for (int j = i; j <= draft.length(); j++) {
-                    agreesWithTheWhole(draft, List.of(i, j), "en");
+                    agreesWithTheWhole(SIGNS, draft, List.of(i, j), "en");
+                    agreesWithTheWhole(WITH_MODEL, draft, List.of(i, j), "en");
                 }
             }
         }
@@ -169,17 +188,32 @@ class ClaimGateTest {
 
     @Test
     void anySplitOfAnyDraftAgreesWithTheWhole() {
+        splitsAgree(SIGNS);
+    }
+
+    @Test
+    void anySplitAgreesWithTheWholeWhenAModelRecalls() {
+        assertThat(splitsAgree(WITH_MODEL))
+                .as("some claims are found by the model, some by patterns")
+                .contains(Recall.ORIGIN)
+                .hasSizeGreaterThan(1);
+    }
+
+    private static Set<String> splitsAgree(ClaimDetector signs) {
+        Set<String> origins = new TreeSet<>();
         Random random = new Random(20261124);
         for (int round = 0; round < 1500; round++) {
             String draft = draft(random);
-            List<Integer> letters = java.util.stream.IntStream.rangeClosed(0, draft.length())
+            List<Integer> letters = IntStream.rangeClosed(0, draft.length())
                     .boxed()
                     .toList();
             List<Integer> cuts = random.nextInt(4) == 0
                     ? letters
                     : letters.stream().filter(i -> random.nextInt(5) == 0).toList();
-            agreesWithTheWhole(draft, cuts, random.nextBoolean() ? "en" : "zh-Hans");
+            agreesWithTheWhole(signs, draft, cuts, random.nextBoolean() ? "en" : "zh-Hans")
+                    .forEach(f -> origins.add(f.origin()));
         }
+        return origins;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.decorum.rules.catalog;
 
 import dev.decorum.policy.claim.ClaimDetector;
+import dev.decorum.policy.claim.ClaimModel;
 import dev.decorum.policy.claim.Excuse;
 import dev.decorum.policy.claim.Lexicon;
 import dev.decorum.policy.claim.LexiconSource;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of words, claims and signals of a folder. A language is read when it is asked for. Safe for use by several
@@ -34,6 +36,9 @@ public final class Lexicons {
     static final String EVERYWHERE = "all";
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?");
+    /** The model that recalls claims which no pattern describes; a folder without it has patterns alone. */
+    private static final String MODEL = "claims/model.txt";
+
     private static final Pattern FILE =
             Pattern.compile("words/[^/]+\\.yaml|(claims|signals)/([^/]+/[^/]+|scope)\\.yaml");
 
@@ -45,6 +50,7 @@ public final class Lexicons {
     private final Map<String, SourceFile> words = new TreeMap<>();
     private final Kind<ClaimCategory> claims = new Kind<>("claims", "category", ClaimCategory.class);
     private final Kind<Signal> signals = new Kind<>("signals", "signal", Signal.class);
+    private @Nullable SourceFile model;
     private final Map<String, Words> readWords = new ConcurrentHashMap<>();
     /** What is wrong in files that were read when they were asked for. */
     private final Faults found = new Faults();
@@ -69,9 +75,10 @@ public final class Lexicons {
 
     /** Whether a path is that of words, claims or signals. */
     boolean holds(String path) {
-        return FILE.matcher(path).matches()
-                && (path.endsWith("/scope.yaml")
-                        || LANGUAGE.matcher(language(path)).matches());
+        return path.equals(MODEL)
+                || (FILE.matcher(path).matches()
+                        && (path.endsWith("/scope.yaml")
+                                || LANGUAGE.matcher(language(path)).matches()));
     }
 
     /** The language of a file: the name of a file of words, or the folder of patterns. */
@@ -82,7 +89,9 @@ public final class Lexicons {
 
     void add(SourceFile file) {
         String path = file.path();
-        if (path.startsWith("words/")) {
+        if (path.equals(MODEL)) {
+            model = file;
+        } else if (path.startsWith("words/")) {
             words.put(language(path), file);
         } else {
             (path.startsWith("claims/") ? claims : signals).add(file);
@@ -91,7 +100,27 @@ public final class Lexicons {
 
     /** What finds claims and signals by these files; a language is read and compiled when it is needed. */
     public ClaimDetector signs() {
-        return new ClaimDetector(claims, signals);
+        Faults faults = new Faults();
+        ClaimModel read = model(faults);
+        keep(faults);
+        return new ClaimDetector(claims, signals, read);
+    }
+
+    private @Nullable ClaimModel model(Faults faults) {
+        SourceFile file = model;
+        if (file == null) {
+            return null;
+        }
+        try {
+            return ClaimModel.read(file.text());
+        } catch (ClaimModel.FormatException e) {
+            faults.error(
+                    "broken-model",
+                    Place.of(MODEL),
+                    "The model of claims cannot be read. " + e.getMessage(),
+                    "Make it again with `decorum claims --train`, or delete it: then patterns alone find claims.");
+            return null;
+        }
     }
 
     /** Reads and compiles everything, and reports what is wrong; what was read before with the same text is known. */
@@ -100,10 +129,13 @@ public final class Lexicons {
         words.values().forEach(hash::add);
         claims.addTo(hash);
         signals.addTo(hash);
+        if (model != null) {
+            hash.add(model);
+        }
         Checked checked = CHECKED.computeIfAbsent(hash.hex(), h -> {
             Faults own = new Faults();
-            ClaimDetector signs = new LexiconCheck(this, own).run();
-            return new Checked(signs, own.list());
+            ClaimDetector patterns = new LexiconCheck(this, own).run();
+            return new Checked(patterns.with(model(own)), own.list());
         });
         if (CHECKED.size() > MOST_CHECKED) {
             CHECKED.clear();
