@@ -69,8 +69,7 @@ public final class ClaimModel implements Recall<ClaimCategory> {
         }
         try {
             byte[] packed = Base64.getMimeDecoder().decode(text.substring(HEADER.length() + 1));
-            DataInputStream in =
-                    new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)));
+            DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)));
             float scale = in.readFloat();
             float threshold = in.readFloat();
             float[] bias = new float[CATEGORIES.length];

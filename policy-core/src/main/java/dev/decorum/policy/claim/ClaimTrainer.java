@@ -84,8 +84,8 @@ public final class ClaimTrainer {
 
     private ClaimModel model() {
         if (rows.size() < 8) {
-            throw new IllegalArgumentException("A model needs more than " + rows.size()
-                    + " labelled sentences. Maybe the folder is another one.");
+            throw new IllegalArgumentException(
+                    "A model needs more than " + rows.size() + " labelled sentences. Maybe the folder is another one.");
         }
         return new Weights(rows).model(threshold());
     }

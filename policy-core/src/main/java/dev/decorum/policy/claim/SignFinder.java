@@ -166,7 +166,8 @@ final class SignFinder<T extends Enum<T>> {
                     }
                     best.computeIfAbsent(
                             new Key(meaning, sentence),
-                            key -> finding(units, first, end, meaning, declared == null ? "und" : declared, confidence));
+                            key -> finding(
+                                    units, first, end, meaning, declared == null ? "und" : declared, confidence));
                 });
                 from = unit;
             }
@@ -198,8 +199,7 @@ final class SignFinder<T extends Enum<T>> {
                 match.phrase().text());
     }
 
-    private static <T> Finding<T> finding(
-            Units units, int from, int to, T meaning, String language, int confidence) {
+    private static <T> Finding<T> finding(Units units, int from, int to, T meaning, String language, int confidence) {
         int[] span = span(units, from, to);
         return new Finding<>(meaning, span[0], span[1], language, confidence, Recall.ORIGIN, "");
     }

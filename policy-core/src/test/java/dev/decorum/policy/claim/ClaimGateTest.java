@@ -204,9 +204,8 @@ class ClaimGateTest {
         Random random = new Random(20261124);
         for (int round = 0; round < 1500; round++) {
             String draft = draft(random);
-            List<Integer> letters = IntStream.rangeClosed(0, draft.length())
-                    .boxed()
-                    .toList();
+            List<Integer> letters =
+                    IntStream.rangeClosed(0, draft.length()).boxed().toList();
             List<Integer> cuts = random.nextInt(4) == 0
                     ? letters
                     : letters.stream().filter(i -> random.nextInt(5) == 0).toList();

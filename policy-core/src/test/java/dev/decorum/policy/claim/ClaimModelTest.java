@@ -13,8 +13,7 @@ class ClaimModelTest {
     private static final List<String> WHAT = List.of("parcel", "lamp", "kettle", "jacket", "order", "chair", "phone");
 
     private static final ClaimModel MODEL = ClaimTrainer.train(labelled());
-    private static final ClaimDetector SIGNS =
-            new ClaimDetector(new SmallLexicons<>(), new SmallLexicons<>(), MODEL);
+    private static final ClaimDetector SIGNS = new ClaimDetector(new SmallLexicons<>(), new SmallLexicons<>(), MODEL);
 
     private static List<LabelledText> labelled() {
         List<LabelledText> rows = new ArrayList<>();
