@@ -106,14 +106,18 @@ public final class ClaimModel implements Recall<ClaimCategory> {
 
     /** The score of each category for a sentence: the logarithm of its odds among sentences as they were labelled. */
     float[] scores(SentenceFeatures sentence) {
+        return scores(sentence.toArray());
+    }
+
+    float[] scores(int[] features) {
         int[] sums = new int[CATEGORIES.length];
         int count = 0;
-        for (int i = 0; i < sentence.count(); i++) {
-            if (!known[sentence.get(i)]) {
+        for (int feature : features) {
+            if (!known[feature]) {
                 continue;
             }
             count++;
-            int row = sentence.get(i) * CATEGORIES.length;
+            int row = feature * CATEGORIES.length;
             for (int c = 0; c < sums.length; c++) {
                 sums[c] += weights[row + c];
             }

@@ -33,16 +33,27 @@ public final class ClaimTrainer {
 
     private final List<Row> rows;
 
-    /** A sentence to learn from. */
+    /** A labelled text to learn from: its features as a whole, and those of each of its sentences. */
     private static final class Row {
-        private final int[] features;
+        private final List<int[]> sentences;
         private final int category;
         private final String text;
 
-        Row(int[] features, int category, String text) {
-            this.features = features;
+        Row(List<int[]> sentences, int category, String text) {
+            this.sentences = sentences;
             this.category = category;
             this.text = text;
+        }
+    }
+
+    /** What is learned at once. */
+    private static final class Lesson {
+        private final int[] features;
+        private final int category;
+
+        Lesson(int[] features, int category) {
+            this.features = features;
+            this.category = category;
         }
     }
 
@@ -67,9 +78,6 @@ public final class ClaimTrainer {
     }
 
     private static Row row(LabelledText sentence) {
-        SentenceFeatures features = new SentenceFeatures();
-        Units units = Units.of(FoldedText.of(sentence.text()), Set.of());
-        features.read(units, 0, units.count());
         int category = NONE;
         if (sentence.violation()) {
             category = Arrays.stream(CATEGORIES)
@@ -79,7 +87,7 @@ public final class ClaimTrainer {
                             + sentence.category() + "`. Maybe the sentence is one of signals."))
                     .ordinal();
         }
-        return new Row(features.toArray(), category, sentence.text());
+        return new Row(sentences(sentence.text()), category, sentence.text());
     }
 
     private ClaimModel model() {
@@ -87,7 +95,7 @@ public final class ClaimTrainer {
             throw new IllegalArgumentException(
                     "A model needs more than " + rows.size() + " labelled sentences. Maybe the folder is another one.");
         }
-        return new Weights(rows).model(threshold());
+        return learned(rows).model(threshold());
     }
 
     /** The score that few of the clean sentences of one quarter reach by a model of the other three. */
@@ -102,31 +110,71 @@ public final class ClaimTrainer {
                 clean.add(row);
             }
         }
-        ClaimModel model = new Weights(training).model(0);
-        SentenceFeatures features = new SentenceFeatures();
+        ClaimModel model = learned(training).model(0);
         float[] highest = new float[clean.size()];
         for (int i = 0; i < highest.length; i++) {
-            highest[i] = highest(model, features, clean.get(i).text);
+            highest[i] = Float.NEGATIVE_INFINITY;
+            for (int[] sentence : clean.get(i).sentences) {
+                for (float score : model.scores(sentence)) {
+                    highest[i] = Math.max(highest[i], score);
+                }
+            }
         }
         Arrays.sort(highest);
         float wanted = highest.length == 0 ? 0 : highest[(int) (highest.length * (1 - ALARMS))];
         return Math.max(LEAST_THRESHOLD, wanted);
     }
 
-    private static float highest(ClaimModel model, SentenceFeatures features, String text) {
-        Units units = Units.of(FoldedText.of(text), Set.of());
+    /**
+     * Learns in two rounds. In the first a text with a claim is learned whole, for nobody has said which of its sentences makes it.
+     * In the second the claim is in the sentence that the first round finds likeliest, and the others are harmless.
+     */
+    private static Weights learned(List<Row> rows) {
+        List<Lesson> whole = new ArrayList<>();
+        for (Row row : rows) {
+            whole.add(new Lesson(merged(row.sentences), row.category));
+        }
+        ClaimModel first = new Weights(whole).model(0);
+        List<Lesson> single = new ArrayList<>();
+        for (Row row : rows) {
+            int likeliest = row.category == NONE ? NONE : likeliest(first, row);
+            for (int i = 0; i < row.sentences.size(); i++) {
+                single.add(new Lesson(row.sentences.get(i), i == likeliest ? row.category : NONE));
+            }
+        }
+        return new Weights(single);
+    }
+
+    private static int likeliest(ClaimModel model, Row row) {
+        int best = 0;
         float highest = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < row.sentences.size(); i++) {
+            float score = model.scores(row.sentences.get(i))[row.category];
+            if (score > highest) {
+                highest = score;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static int[] merged(List<int[]> sentences) {
+        return sentences.stream().flatMapToInt(Arrays::stream).distinct().toArray();
+    }
+
+    private static List<int[]> sentences(String text) {
+        Units units = Units.of(FoldedText.of(text), Set.of());
+        SentenceFeatures features = new SentenceFeatures();
+        List<int[]> sentences = new ArrayList<>();
         int from = 0;
         for (int unit = 1; unit <= units.count(); unit++) {
             if (unit == units.count() || units.sentence(unit) != units.sentence(from)) {
                 features.read(units, from, unit);
-                for (float score : model.scores(features)) {
-                    highest = Math.max(highest, score);
-                }
+                sentences.add(features.toArray());
                 from = unit;
             }
         }
-        return highest;
+        return sentences;
     }
 
     /** The weights while they are learned. */
@@ -135,17 +183,17 @@ public final class ClaimTrainer {
         private final float[] squares = new float[weights.length];
         private final float[] bias = new float[CATEGORIES.length];
 
-        Weights(List<Row> rows) {
+        Weights(List<Lesson> lessons) {
             Arrays.fill(squares, FIRST_SQUARES);
             Arrays.fill(bias, FIRST_BIAS);
             int[] sentences = new int[SentenceFeatures.COUNT];
-            rows.forEach(row -> Arrays.stream(row.features).forEach(f -> sentences[f]++));
-            List<Row> known = new ArrayList<>();
-            for (Row row : rows) {
-                int[] features = Arrays.stream(row.features)
+            lessons.forEach(lesson -> Arrays.stream(lesson.features).forEach(f -> sentences[f]++));
+            List<Lesson> known = new ArrayList<>();
+            for (Lesson lesson : lessons) {
+                int[] features = Arrays.stream(lesson.features)
                         .filter(f -> sentences[f] >= LEAST_SENTENCES)
                         .toArray();
-                known.add(new Row(features, row.category, row.text));
+                known.add(new Lesson(features, lesson.category));
             }
             Random random = new Random(1);
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
@@ -154,7 +202,7 @@ public final class ClaimTrainer {
             }
         }
 
-        private void learn(Row row) {
+        private void learn(Lesson row) {
             float unit = (float) (1 / Math.sqrt(Math.max(1, row.features.length)));
             for (int c = 0; c < CATEGORIES.length; c++) {
                 float sum = 0;
