@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,17 +25,18 @@ class DatabaseTest {
         try (Database database = Database.open(kind.url())) {
             long number = database.inTransaction(c -> Rows.insert(c, INSERT, "ünï 中文 😀", bytes, AT));
 
-            database.inTransaction(c -> Rows.first(
-                            c,
-                            "select * from delivery where number = ?",
-                            row -> {
-                                assertThat(row.getString("account")).isEqualTo("ünï 中文 😀");
-                                assertThat(row.getBytes("body")).isEqualTo(bytes);
-                                return assertThat(Rows.instant(row, "received_at"))
-                                        .isEqualTo(AT);
-                            },
-                            number))
-                    .orElseThrow();
+            Optional<Long> found = database.inTransaction(c -> Rows.first(
+                    c,
+                    "select * from delivery where number = ?",
+                    row -> {
+                        assertThat(row.getString("account")).isEqualTo("ünï 中文 😀");
+                        assertThat(row.getBytes("body")).isEqualTo(bytes);
+                        assertThat(Rows.instant(row, "received_at")).isEqualTo(AT);
+                        return number;
+                    },
+                    number));
+
+            assertThat(found).contains(number);
         }
     }
 
