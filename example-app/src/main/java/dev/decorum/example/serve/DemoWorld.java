@@ -31,7 +31,8 @@ import java.util.TreeMap;
 /** The world around the house in the demo: channels that take everything, a mailbox, a few orders. Safe for several threads. */
 final class DemoWorld implements Transport, CodeSender {
     private static final int KEPT = 50;
-    private static final String PASSWORD = "demo-password-of-no-worth";
+    /** The password of everyone in the demo. */
+    static final String PASSWORD = "demo-password-of-no-worth";
     /** Forty-three characters of Base64, as WeChat has them. */
     private static final String WECHAT_KEY = "A".repeat(43);
 

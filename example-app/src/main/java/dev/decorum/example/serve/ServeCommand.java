@@ -120,6 +120,9 @@ public final class ServeCommand implements Callable<Integer> {
         try {
             Server server = Server.start(options, null);
             out.println("Decorum listens on http://" + host + ":" + server.port() + "/");
+            if (demo) {
+                out.println("Sign in as agent, supervisor or administrator, with the password " + DemoWorld.PASSWORD);
+            }
             server.firstPassword()
                     .ifPresent(password -> out.println(
                             "Sign in as " + Staff.FIRST + " with the password, shown this once: " + password));
