@@ -105,10 +105,6 @@ public final class ClaimModel implements Recall<ClaimCategory> {
     }
 
     /** The score of each category for a sentence: the logarithm of its odds among sentences as they were labelled. */
-    float[] scores(SentenceFeatures sentence) {
-        return scores(sentence.toArray());
-    }
-
     float[] scores(int[] features) {
         int[] sums = new int[CATEGORIES.length];
         int count = 0;
@@ -132,7 +128,7 @@ public final class ClaimModel implements Recall<ClaimCategory> {
 
     @Override
     public void judge(SentenceFeatures sentence, boolean inPublic, Recall.Sink<ClaimCategory> sink) {
-        float[] scores = scores(sentence);
+        float[] scores = scores(sentence.toArray());
         for (int c = 0; c < scores.length; c++) {
             // Whose data may be told to whom in private is not to be seen from words alone.
             if (scores[c] > threshold && (inPublic || CATEGORIES[c] != ClaimCategory.PII_DISCLOSURE)) {

@@ -33,7 +33,7 @@ public final class ClaimTrainer {
 
     private final List<Row> rows;
 
-    /** A labelled text to learn from: its features as a whole, and those of each of its sentences. */
+    /** A labelled text to learn from: the features of each of its sentences. */
     private static final class Row {
         private final List<int[]> sentences;
         private final int category;
@@ -102,8 +102,7 @@ public final class ClaimTrainer {
     private float threshold() {
         List<Row> training = new ArrayList<>();
         List<Row> clean = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+        for (Row row : rows) {
             if (Math.floorMod(row.text.hashCode(), 4) != 0) {
                 training.add(row);
             } else if (row.category == NONE) {

@@ -62,16 +62,7 @@ final class SentenceFeatures {
         }
     }
 
-    /** How many numbers the sentence has. */
-    int count() {
-        return count;
-    }
-
-    /** One of them. */
-    int get(int index) {
-        return features[index];
-    }
-
+    /** The numbers of the sentence that was read last, each once. */
     int[] toArray() {
         return Arrays.copyOf(features, count);
     }
