@@ -111,6 +111,7 @@ final class Server implements AutoCloseable {
         TrainedRecognizer recognizer = recognizer();
         Database database = options.db() == null ? Database.inFolder(options.data()) : Database.open(options.db());
         try {
+            database.takeAlone();
             DemoWorld world = new DemoWorld();
             tables(database, options.demo());
             PolicyEngine engine = loaded(rules);

@@ -9,13 +9,13 @@ import java.sql.Statement;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database of the application: H2 in a file or in memory, or PostgreSQL. Safe for use by several threads.
  *
- * <p>What {@link #inTransaction} has returned from survives a kill of the process on PostgreSQL. H2 is told to write at each
- * commit and not half a second later, as it would by itself; nevertheless it has been seen to lose a commit when the process
- * was killed.
+ * <p>What {@link #inTransaction} has returned from survives a kill of the process. H2 is told to write at each commit and not
+ * half a second later, as it would by itself.
  */
 public final class Database implements AutoCloseable {
     /** SQLSTATE: a row with this key is there already. */
@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource source;
     private final Dialect dialect;
     private final boolean inMemory;
+    private @Nullable Tenancy tenancy;
 
     private Database(HikariDataSource source, Dialect dialect, boolean inMemory) {
         this.source = source;
@@ -78,6 +79,18 @@ public final class Database implements AutoCloseable {
         return open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     }
 
+    /**
+     * Takes the database for this process until it is closed, for two processes that serve one database would send the same
+     * rows. H2 in a file keeps others out by itself.
+     *
+     * @throws StoreException when another process has it
+     */
+    public void takeAlone() {
+        if (dialect == Dialect.POSTGRESQL) {
+            tenancy = Tenancy.take(source);
+        }
+    }
+
     /** Its connections. Each must be closed; a new one commits by itself. */
     public DataSource dataSource() {
         return source;
@@ -126,10 +139,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether it answers. */
+    /** Whether it answers, and is still this process's alone when it was taken so. */
     public boolean isReachable() {
         try (Connection connection = source.getConnection()) {
-            return connection.isValid(2);
+            return connection.isValid(2) && (tenancy == null || tenancy.holds());
         } catch (SQLException e) {
             return false;
         }
@@ -149,6 +162,9 @@ public final class Database implements AutoCloseable {
     public void close() {
         if (inMemory) {
             forget();
+        }
+        if (tenancy != null) {
+            tenancy.close();
         }
         source.close();
     }

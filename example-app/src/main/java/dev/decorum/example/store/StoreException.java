@@ -12,4 +12,9 @@ public final class StoreException extends RuntimeException {
     public StoreException(String task, Throwable cause) {
         super("Could not " + task + ". Maybe the database is down, full, or open elsewhere.", cause);
     }
+
+    /** A refusal, in words for whoever started the process. */
+    StoreException(String message) {
+        super(message);
+    }
 }

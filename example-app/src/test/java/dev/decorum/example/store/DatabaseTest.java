@@ -84,6 +84,37 @@ class DatabaseTest {
     }
 
     @Test
+    void onlyOneProcessServesADatabase() {
+        String url = TestDatabases.POSTGRESQL.url();
+        try (Database second = Database.open(url)) {
+            try (Database first = Database.open(url)) {
+                first.takeAlone();
+                assertThat(first.isReachable()).isTrue();
+                assertThatThrownBy(second::takeAlone)
+                        .isInstanceOf(StoreException.class)
+                        .hasMessage("Another process serves this database. Stop it first: two would send the same"
+                                + " replies.");
+            }
+            second.takeAlone();
+            assertThat(second.isReachable()).isTrue();
+        }
+    }
+
+    @Test
+    void aLockThatTheServerHasForgottenIsNoticed() {
+        try (Database database = Database.open(TestDatabases.POSTGRESQL.url())) {
+            database.takeAlone();
+            database.inTransaction(c -> Rows.all(
+                    c,
+                    "select pg_terminate_backend(l.pid) from pg_locks l join pg_database d on d.oid = l.database"
+                            + " where l.locktype = 'advisory' and d.datname = current_database()",
+                    row -> row.getBoolean(1)));
+
+            assertThat(database.isReachable()).isFalse();
+        }
+    }
+
+    @Test
     void saysWhichDatabasesThereAre() {
         assertThatThrownBy(() -> Database.open("jdbc:mysql://localhost/x"))
                 .hasMessage("The database is neither H2 nor PostgreSQL. Maybe begin with `jdbc:postgresql://`.");
