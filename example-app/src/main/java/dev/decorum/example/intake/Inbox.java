@@ -17,9 +17,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ public final class Inbox {
             + " attempts, received_at) values (?, ?, ?, ?, ?, 'NEW', 0, ?)";
     private static final String NEXT = "select i.number, i.place, i.attempts, d.* from inbox i"
             + " join delivery d on d.number = i.delivery where i.number ="
-            + " (select min(number) from inbox where state = 'NEW')";
+            + " (select min(number) from inbox where state = 'NEW'%s)";
 
     private final Database database;
     private final HouseKey key;
@@ -75,9 +77,21 @@ public final class Inbox {
         }
     }
 
-    /** The oldest event that waits. Whoever handles it does so in the same transaction, and nobody else meanwhile. */
+    /** The oldest event that waits. Whoever handles it notes that in the transaction that did; nobody else does meanwhile. */
     public Optional<Entry> next(Connection connection) throws SQLException {
-        return Rows.first(connection, NEXT, Inbox::entry);
+        return next(connection, Set.of());
+    }
+
+    /**
+     * The oldest event that waits, likewise.
+     *
+     * @param but the numbers of those that are not meant
+     */
+    public Optional<Entry> next(Connection connection, Set<Long> but) throws SQLException {
+        String others = but.isEmpty()
+                ? ""
+                : " and number not in (" + String.join(", ", Collections.nCopies(but.size(), "?")) + ")";
+        return Rows.first(connection, NEXT.formatted(others), Inbox::entry, but.toArray());
     }
 
     /** Notes that an event is handled, in the transaction that handled it. */

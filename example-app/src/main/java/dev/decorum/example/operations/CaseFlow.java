@@ -34,7 +34,20 @@ public final class CaseFlow {
         this.cases = new CaseStore(tools.key());
     }
 
-    /** Handles an event in the caller's transaction: all of it happens when that commits, or nothing. */
+    /** A flow whose turns are worded by this drafter. */
+    CaseFlow wordedBy(Drafter drafter) {
+        return new CaseFlow(tools.with(drafter));
+    }
+
+    /** The drafter of its tools. */
+    Drafter drafter() {
+        return tools.drafter();
+    }
+
+    /**
+     * Handles an event in the caller's transaction: all of it happens when that commits, or nothing. Replies are in the
+     * words that are there at once.
+     */
     public void handle(Connection connection, ChannelEvent event) throws SQLException {
         tools.ledger().lock(connection);
         if (event instanceof ChannelEvent.MessageReceived received) {

@@ -43,6 +43,12 @@ public record CaseTools(
         HouseKey key,
         InstantSource clock) {
 
+    /** The same tools with another drafter. */
+    CaseTools with(Drafter other) {
+        return new CaseTools(
+                engine, recognizer, other, knowledge, backOffice, accounts, ledger, outbox, limits, key, clock);
+    }
+
     /** The proposals, in a transaction. */
     JdbcReviewStore reviews(Connection connection) {
         return JdbcReviewStore.on(connection, ReviewListener.NONE);

@@ -125,8 +125,9 @@ final class CaseWork implements Outbox {
         return tools.desk(connection);
     }
 
+    /** Replies in words that are there at once: a transaction waits for no model. */
     Replies replies() {
-        return new Replies(tools.drafter(), decisions, this, journal, tools.clock());
+        return new Replies(tools.drafter().atOnce(), decisions, this, journal, tools.clock());
     }
 
     IdentityCheck identity() {

@@ -17,6 +17,14 @@ public interface Drafter {
      */
     Optional<String> draft(Purpose purpose, Tone tone, List<String> disclosures, Map<String, String> values);
 
+    /**
+     * The drafter whose words are there at once: this one, unless it asks somebody who may be slow. One that does ends in a
+     * time of its own, and is asked only while no transaction is open.
+     */
+    default Drafter atOnce() {
+        return this;
+    }
+
     /** What a reply is for. */
     enum Purpose {
         /** Asks for the order number and one further detail. */

@@ -262,6 +262,7 @@ final class Server implements AutoCloseable {
                 },
                 REST_MILLIS);
         bell.tell(in::wake);
+        worker.whenWorded(in::wake);
         Loop reviews = Loop.start(
                 "reviews",
                 () -> {
@@ -269,7 +270,7 @@ final class Server implements AutoCloseable {
                     return false;
                 },
                 WATCH_MILLIS);
-        parts.addAll(List.of(in, out, reviews));
+        parts.addAll(List.of(in, worker, out, reviews));
         if (!options.demo()) {
             parts.addAll(Mails.fetch(tools.accounts(), intake, in, tools.clock()));
         }

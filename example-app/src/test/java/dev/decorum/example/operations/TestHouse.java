@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The whole house in one process on a database, with a clock that stands still and a channel that is a list. */
 final class TestHouse implements AutoCloseable {
@@ -65,6 +66,16 @@ final class TestHouse implements AutoCloseable {
     }
 
     TestHouse(Database database, RolloutStage stage, BackOffice backOffice) {
+        this(database, stage, backOffice, drafter -> drafter);
+    }
+
+    /**
+     * A house.
+     *
+     * @param drafter puts something before the templates
+     */
+    TestHouse(
+            Database database, RolloutStage stage, BackOffice backOffice, Function<TemplateDrafter, Drafter> drafter) {
         this.database = database;
         Account account = TestDeliveries.shop(stage, null);
         Accounts accounts = Accounts.of(List.of(account));
@@ -83,7 +94,7 @@ final class TestHouse implements AutoCloseable {
         tools = new CaseTools(
                 ENGINE,
                 RECOGNIZER,
-                new TemplateDrafter(ENGINE),
+                drafter.apply(new TemplateDrafter(ENGINE)),
                 KNOWLEDGE,
                 backOffice,
                 accounts,
@@ -117,10 +128,20 @@ final class TestHouse implements AutoCloseable {
 
     /** The customer writes; the house handles it and sends what it has to send. */
     void says(String from, String text) {
+        writes(from, text);
+        settle();
+    }
+
+    /** The customer writes; nobody has looked yet. */
+    void writes(String from, String text) {
         now = now.plus(Duration.ofMinutes(1));
         intake.receive(
                 TestDeliveries.whatsapp("wamid." + ids.incrementAndGet(), from, text, now), TestDeliveries.WHATSAPP);
-        settle();
+    }
+
+    /** The worker takes one step. */
+    boolean step() {
+        return worker.step();
     }
 
     /** Lets the house do all that it has to do now. */
@@ -159,6 +180,7 @@ final class TestHouse implements AutoCloseable {
 
     @Override
     public void close() {
+        worker.close();
         database.close();
     }
 

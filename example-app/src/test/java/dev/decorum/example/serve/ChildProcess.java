@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link ServedChild} that runs. */
@@ -29,6 +30,17 @@ final class ChildProcess implements AutoCloseable {
      */
     static ChildProcess start(Path data, String db, Path accounts, String stub, String halt, Path log)
             throws IOException {
+        return start(data, db, accounts, stub, halt, log, Map.of());
+    }
+
+    /**
+     * Starts one, likewise.
+     *
+     * @param environment what its environment has besides
+     */
+    static ChildProcess start(
+            Path data, String db, Path accounts, String stub, String halt, Path log, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
@@ -47,9 +59,10 @@ final class ChildProcess implements AutoCloseable {
                 db,
                 accounts.toString(),
                 stub));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,6 +40,7 @@ final class KillCampaign implements AutoCloseable {
     private final String db;
     private final Random random;
     private final ChannelStub stub;
+    private final Map<String, String> environment;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -48,17 +50,33 @@ final class KillCampaign implements AutoCloseable {
     private int kills;
 
     KillCampaign(Path folder, String db, long seed) throws IOException {
+        this(folder, db, seed, false);
+    }
+
+    /**
+     * A campaign.
+     *
+     * @param model whether a slow model phrases the replies
+     */
+    KillCampaign(Path folder, String db, long seed, boolean model) throws IOException {
         this.data = Files.createDirectories(folder.resolve("data"));
         this.accounts = folder.resolve("accounts.json");
         this.log = folder.resolve("child.log");
         this.db = db;
         this.random = new Random(seed);
         this.stub = new ChannelStub();
+        this.environment =
+                model ? Map.of("DECORUM_MODEL_URL", stub.url() + "/v1", "DECORUM_MODEL_NAME", "stub") : Map.of();
         Files.writeString(accounts, TestDeliveries.accountsFile(stub.url()));
     }
 
     int kills() {
         return kills;
+    }
+
+    /** How often the model was asked. */
+    int phrased() {
+        return stub.phrased.get();
     }
 
     /** Kills so many times, then lets the house come to rest. */
@@ -76,7 +94,8 @@ final class KillCampaign implements AutoCloseable {
     private void round() throws Exception {
         boolean byTime = random.nextInt(3) == 0;
         String halt = (random.nextBoolean() ? "before:" : "after:") + (4 + random.nextInt(70));
-        try (ChildProcess child = ChildProcess.start(data, db, accounts, stub.url(), byTime ? "" : halt, log)) {
+        try (ChildProcess child =
+                ChildProcess.start(data, db, accounts, stub.url(), byTime ? "" : halt, log, environment)) {
             Instant end = Instant.now().plus(byTime ? Duration.ofMillis(50 + random.nextInt(2500)) : ROUND);
             while (child.isAlive() && Instant.now().isBefore(end)) {
                 everyoneWrites(child);
@@ -88,7 +107,7 @@ final class KillCampaign implements AutoCloseable {
 
     /** A last start without a kill: what is left is handled, and looked at by the next {@link #verify}. */
     private void rest() throws Exception {
-        try (ChildProcess child = ChildProcess.start(data, db, accounts, stub.url(), "", log)) {
+        try (ChildProcess child = ChildProcess.start(data, db, accounts, stub.url(), "", log, environment)) {
             Instant end = Instant.now().plus(Duration.ofSeconds(60));
             int quiet = 0;
             while (quiet < 10 && Instant.now().isBefore(end)) {

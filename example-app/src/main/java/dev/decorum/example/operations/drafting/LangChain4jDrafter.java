@@ -72,6 +72,11 @@ public final class LangChain4jDrafter implements Drafter {
                 .or(() -> template);
     }
 
+    @Override
+    public Drafter atOnce() {
+        return templates;
+    }
+
     /** What a model can translate where the house has no words in the language. */
     private Optional<String> english(Purpose purpose, Tone tone, Map<String, String> values) {
         Tone english = new Tone(Formality.NEUTRAL, null, "en", false, null, null, null, null, List.of(), List.of());
