@@ -4,7 +4,6 @@ import dev.decorum.example.intake.Account;
 import dev.decorum.policy.channel.OutgoingRequest;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -24,7 +23,7 @@ public final class HttpTransport implements Transport {
     @Override
     public Sending send(OutgoingRequest request, Account account) {
         try {
-            HttpRequest.Builder http = HttpRequest.newBuilder(target(request, account))
+            HttpRequest.Builder http = HttpRequest.newBuilder(account.target(request))
                     .timeout(PATIENCE)
                     .method(
                             request.method(),
@@ -53,16 +52,5 @@ public final class HttpTransport implements Transport {
         return status >= 500
                 ? new Sending.Unknown("The channel answered with the status " + status + ".")
                 : new Sending.NotDone("The channel refused it with the status " + status + ".");
-    }
-
-    /** The path goes along, so that a stub can tell the channels apart. */
-    private static URI target(OutgoingRequest request, Account account) {
-        URI channel = URI.create(request.url());
-        URI instead = account.sendTo();
-        if (instead == null) {
-            return channel;
-        }
-        String query = channel.getRawQuery() == null ? "" : "?" + channel.getRawQuery();
-        return URI.create(instead.toString().replaceAll("/+$", "") + channel.getRawPath() + query);
     }
 }

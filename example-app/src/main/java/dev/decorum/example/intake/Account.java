@@ -1,6 +1,7 @@
 package dev.decorum.example.intake;
 
 import dev.decorum.policy.channel.ChannelAccount;
+import dev.decorum.policy.channel.OutgoingRequest;
 import dev.decorum.policy.fact.RolloutStage;
 import java.net.URI;
 import java.time.ZoneId;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone where its day begins and ends
  * @param stage how far it has been opened to the machine
  * @param assistant by which key the machine acts in evidence
- * @param sendTo where replies are sent instead of to the channel, such as a stub; null for the channel itself
+ * @param sendTo where requests are sent instead of to the channel, such as a stub; null for the channel itself
  */
 public record Account(
         ChannelAccount channel,
@@ -29,5 +30,16 @@ public record Account(
     /** The house's own name for it. */
     public String id() {
         return channel.id();
+    }
+
+    /** Where a request goes: to the channel, or to {@link #sendTo}. The path goes along, so that a stub can tell them apart. */
+    public URI target(OutgoingRequest request) {
+        URI there = URI.create(request.url());
+        URI instead = sendTo;
+        if (instead == null) {
+            return there;
+        }
+        String query = there.getRawQuery() == null ? "" : "?" + there.getRawQuery();
+        return URI.create(instead.toString().replaceAll("/+$", "") + there.getRawPath() + query);
     }
 }

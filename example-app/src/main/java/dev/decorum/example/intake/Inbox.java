@@ -15,6 +15,8 @@ import dev.decorum.policy.channel.RawDelivery;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +36,10 @@ public final class Inbox {
     /** How often an event is tried before it goes to a person. */
     public static final int TRIES = 3;
 
+    /** After how long the content of a bell is asked for again, try by try; the try after the last goes to a person. */
+    static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
+
     private static final JsonMapper JSON = PolicyJson.mapper();
     private static final TypeReference<Map<String, List<String>>> VALUES = new TypeReference<>() {};
     private static final String INSERT_DELIVERY =
@@ -41,9 +47,14 @@ public final class Inbox {
                     + " body, received_at) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_EVENT = "insert into inbox (channel, account, event_key, delivery, place, state,"
             + " attempts, received_at) values (?, ?, ?, ?, ?, 'NEW', 0, ?)";
-    private static final String NEXT = "select i.number, i.place, i.attempts, d.* from inbox i"
-            + " join delivery d on d.number = i.delivery where i.number ="
-            + " (select min(number) from inbox where state = 'NEW'%s)";
+    private static final String INSERT_FETCHED =
+            "insert into inbox (channel, account, event_key, delivery, place, state, attempts, received_at, done_at)"
+                    + " select channel, account, ?, delivery, place, 'DONE', 0, received_at, ? from inbox where number = ?";
+    private static final String ENTRY = "select i.number, i.place, i.attempts, d.* from inbox i"
+            + " join delivery d on d.number = i.delivery where i.number = ";
+    private static final String NEXT = ENTRY + "(select min(number) from inbox where state = 'NEW'%s)";
+    private static final String NEXT_PENDING =
+            ENTRY + "(select min(number) from inbox where state = 'PENDING'" + " and (due_at is null or due_at <= ?))";
 
     private final Database database;
     private final HouseKey key;
@@ -104,23 +115,63 @@ public final class Inbox {
         end(connection, entry, State.UNFETCHED, null);
     }
 
+    /** Notes that the content of an event is to be fetched from its channel. */
+    public void pending(Connection connection, Entry entry) throws SQLException {
+        Rows.update(connection, "update inbox set state = 'PENDING', attempts = 0 where number = ?", entry.number());
+    }
+
+    /** The oldest event whose content is to be fetched now. */
+    public Optional<Entry> nextPending(Connection connection) throws SQLException {
+        return Rows.first(connection, NEXT_PENDING, Inbox::entry, clock.instant());
+    }
+
+    /**
+     * Notes an event that was fetched for an entry as handled, in the transaction that handles it.
+     *
+     * @return false when it came before, and must not be handled again
+     */
+    public boolean fetched(Connection connection, Entry entry, ChannelEvent event, int place) throws SQLException {
+        String id = event.origin().id();
+        String eventKey = key.digest("event", id != null ? id : "fetched " + entry.number() + " " + place);
+        if (isKnown(connection, entry.channel(), entry.account(), eventKey)) {
+            return false;
+        }
+        Rows.update(connection, INSERT_FETCHED, eventKey, clock.instant(), entry.number());
+        return true;
+    }
+
+    /**
+     * Notes that the content of an event could not be fetched: it is tried again later, and goes to a person in the end.
+     *
+     * @param fault what went wrong, without personal data
+     */
+    public void notFetched(Entry entry, String fault) {
+        boolean again = entry.attempts() < PAUSES.size();
+        failed(
+                entry,
+                fault,
+                again ? State.PENDING : State.FAILED,
+                again ? clock.instant().plus(PAUSES.get(entry.attempts())) : null);
+    }
+
     /**
      * Notes that handling an event has failed; after three times it goes to a person.
      *
      * @param fault what went wrong, without personal data
      */
     public void failed(Entry entry, String fault) {
-        database.inTransaction(connection -> {
-            int attempts = entry.attempts() + 1;
-            State state = attempts < TRIES ? State.NEW : State.FAILED;
-            return Rows.update(
-                    connection,
-                    "update inbox set state = ?, attempts = ?, fault = ? where number = ?",
-                    state.name(),
-                    attempts,
-                    fault.length() > 400 ? fault.substring(0, 400) : fault,
-                    entry.number());
-        });
+        failed(entry, fault, entry.attempts() + 1 < TRIES ? State.NEW : State.FAILED, null);
+    }
+
+    private void failed(Entry entry, String fault, State state, @Nullable Instant dueAt) {
+        database.inTransaction(connection -> Rows.update(
+                connection,
+                "update inbox set state = ?, attempts = ?, fault = ?, due_at = ? where number = ?",
+                state.name(),
+                entry.attempts() + 1,
+                fault.length() > 400 ? fault.substring(0, 400) : fault,
+                dueAt,
+                entry.number()));
     }
 
     /** How many events are in this state. */
@@ -138,7 +189,7 @@ public final class Inbox {
         for (int place = 0; place < events.size(); place++) {
             ChannelEvent event = events.get(place);
             String eventKey = keyOf(event, delivery, place);
-            if (isKnown(connection, account, eventKey)) {
+            if (isKnown(connection, account.channel(), account.id(), eventKey)) {
                 continue;
             }
             if (fresh.isEmpty()) {
@@ -158,13 +209,14 @@ public final class Inbox {
         return fresh;
     }
 
-    private static boolean isKnown(Connection connection, ChannelAccount account, String eventKey) throws SQLException {
+    private static boolean isKnown(Connection connection, String channel, String account, String eventKey)
+            throws SQLException {
         return Rows.first(
                         connection,
                         "select 1 from inbox where channel = ? and account = ? and event_key = ?",
                         row -> true,
-                        account.channel(),
-                        account.id(),
+                        channel,
+                        account,
                         eventKey)
                 .isPresent();
     }
@@ -231,7 +283,7 @@ public final class Inbox {
                 connection,
                 "delete from delivery where number = (select delivery from inbox where number = ?)"
                         + " and not exists (select 1 from inbox i where i.delivery = delivery.number"
-                        + " and i.state in ('NEW', 'FAILED'))",
+                        + " and i.state in ('NEW', 'PENDING', 'FAILED'))",
                 entry.number());
     }
 
@@ -239,11 +291,13 @@ public final class Inbox {
     public enum State {
         /** Waits to be handled. */
         NEW,
+        /** Its content is to be fetched. */
+        PENDING,
         /** Handled. */
         DONE,
         /** Could not be handled; waits for a person. */
         FAILED,
-        /** Its content is still at the channel. */
+        /** Its content is at the channel, and nothing here fetches it. */
         UNFETCHED
     }
 

@@ -3,6 +3,7 @@ package dev.decorum.example.intake;
 import dev.decorum.policy.channel.ChannelAccount;
 import dev.decorum.policy.channel.ChannelAdapter;
 import dev.decorum.policy.channel.ChannelEvent;
+import dev.decorum.policy.channel.ContentFetcher;
 import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.policy.channel.Reception;
 import jakarta.inject.Inject;
@@ -10,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where deliveries come in: the signature first, then the inbox, then the answer to the channel. Safe for use by several
@@ -19,11 +22,18 @@ import java.util.Optional;
 public final class Intake {
     private final Map<String, ChannelAdapter> adapters = ChannelAdapter.installed();
     private final Inbox inbox;
+    private final @Nullable HttpFetcher fetcher;
 
-    /** An intake that keeps what comes in this inbox. */
+    /** An intake that keeps what comes in this inbox, and leaves the content of bells where it is. */
     @Inject
     public Intake(Inbox inbox) {
+        this(inbox, null);
+    }
+
+    /** An intake that keeps what comes in this inbox, and has the content of bells fetched. */
+    public Intake(Inbox inbox, @Nullable HttpFetcher fetcher) {
         this.inbox = inbox;
+        this.fetcher = fetcher;
     }
 
     /**
@@ -48,6 +58,34 @@ public final class Intake {
         return entry.place() < events.size() && !(events.get(entry.place()) instanceof ChannelEvent.Rejected)
                 ? Optional.of(events.get(entry.place()))
                 : Optional.empty();
+    }
+
+    /** Whether the content of this bell can be fetched. */
+    public boolean fetches(ChannelEvent.ContentPending pending) {
+        return fetcher != null && fetcher.reaches(pending);
+    }
+
+    /**
+     * Fetches the content of a bell.
+     *
+     * @param onFault is told why a part of it is not there; that part is among the events as it was
+     * @return what the content means
+     * @throws IllegalStateException when the content of this bell cannot be fetched
+     */
+    public List<ChannelEvent> fetch(
+            ChannelEvent.ContentPending pending, ChannelAccount account, Consumer<String> onFault) {
+        HttpFetcher from = fetcher;
+        if (from == null) {
+            throw new IllegalStateException("Nothing is fetched here. Maybe ask `fetches` first.");
+        }
+        ContentFetcher telling = (bell, of) -> {
+            ContentFetcher.Fetched fetched = from.fetch(bell, of);
+            if (fetched instanceof ContentFetcher.Fetched.Unavailable unavailable) {
+                onFault.accept(unavailable.reason());
+            }
+            return fetched;
+        };
+        return telling.fill(adapter(account), List.of(pending), account);
     }
 
     private ChannelAdapter adapter(ChannelAccount account) {

@@ -86,8 +86,12 @@ public final class InboxWorker implements AutoCloseable {
         ChannelEvent event = event(entry)
                 .orElseThrow(
                         () -> new IllegalStateException("The account of a stored delivery no longer verifies it."));
-        if (event instanceof ChannelEvent.ContentPending) {
-            inbox.unfetched(connection, entry);
+        if (event instanceof ChannelEvent.ContentPending pending) {
+            if (intake.fetches(pending)) {
+                inbox.pending(connection, entry);
+            } else {
+                inbox.unfetched(connection, entry);
+            }
         } else {
             flow.wordedBy(words).handle(connection, event);
             inbox.done(connection, entry);

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,8 @@ final class Meters implements IntakeListener {
 
     /** Watches how much waits in the inbox and the outbox. */
     void watch(Database database, Inbox inbox, OutboxTable outbox) {
-        for (Inbox.State state : new Inbox.State[] {Inbox.State.NEW, Inbox.State.FAILED, Inbox.State.UNFETCHED}) {
+        for (Inbox.State state :
+                List.of(Inbox.State.NEW, Inbox.State.PENDING, Inbox.State.FAILED, Inbox.State.UNFETCHED)) {
             gauge("decorum.inbox.events", FactKinds.wordFor(state), () -> inbox.count(state));
         }
         for (OutboxState state :

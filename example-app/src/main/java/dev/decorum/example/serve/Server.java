@@ -13,6 +13,7 @@ import dev.decorum.example.execution.OutboxTable;
 import dev.decorum.example.execution.Transport;
 import dev.decorum.example.intake.Account;
 import dev.decorum.example.intake.Accounts;
+import dev.decorum.example.intake.HttpFetcher;
 import dev.decorum.example.intake.Inbox;
 import dev.decorum.example.intake.Intake;
 import dev.decorum.example.intake.IntakeEndpoints;
@@ -24,6 +25,7 @@ import dev.decorum.example.operations.CaseTools;
 import dev.decorum.example.operations.CodeHandler;
 import dev.decorum.example.operations.DefaultCaseDesk;
 import dev.decorum.example.operations.Drafter;
+import dev.decorum.example.operations.FetchWorker;
 import dev.decorum.example.operations.InboxWorker;
 import dev.decorum.example.operations.ReplyHandler;
 import dev.decorum.example.operations.ReviewWatch;
@@ -236,8 +238,10 @@ final class Server implements AutoCloseable {
             Transport transport,
             DemoWorld world,
             Console console) {
-        Intake intake = new Intake(inbox);
-        InboxWorker worker = new InboxWorker(database, inbox, intake, tools.accounts(), new CaseFlow(tools));
+        Intake intake = new Intake(inbox, options.demo() ? null : new HttpFetcher(tools.accounts()));
+        CaseFlow flow = new CaseFlow(tools);
+        InboxWorker worker = new InboxWorker(database, inbox, intake, tools.accounts(), flow);
+        FetchWorker fetcher = new FetchWorker(database, inbox, intake, tools.accounts(), flow);
         Transport mail = options.demo() ? transport : new MailTransport();
         Dispatcher dispatcher = new Dispatcher(
                 database,
@@ -251,16 +255,8 @@ final class Server implements AutoCloseable {
         ReviewWatch watch = new ReviewWatch(tools, database);
         meters.watch(database, inbox, tools.outbox());
         Loop out = Loop.start("outbox", dispatcher::step, REST_MILLIS);
-        Loop in = Loop.start(
-                "inbox",
-                () -> {
-                    boolean handled = worker.step();
-                    if (handled) {
-                        out.wake();
-                    }
-                    return handled;
-                },
-                REST_MILLIS);
+        Loop bells = Loop.start("bells", () -> waking(out, fetcher.step()), REST_MILLIS);
+        Loop in = Loop.start("inbox", () -> waking(out, worker.step()), REST_MILLIS);
         bell.tell(in::wake);
         worker.whenWorded(in::wake);
         Loop reviews = Loop.start(
@@ -270,7 +266,7 @@ final class Server implements AutoCloseable {
                     return false;
                 },
                 WATCH_MILLIS);
-        parts.addAll(List.of(in, worker, out, reviews));
+        parts.addAll(List.of(in, worker, bells, out, reviews));
         if (!options.demo()) {
             parts.addAll(Mails.fetch(tools.accounts(), intake, in, tools.clock()));
         }
@@ -283,6 +279,13 @@ final class Server implements AutoCloseable {
                 port(),
                 tools.accounts().all().size(),
                 tools.engine().rulesHash().substring(0, 12));
+    }
+
+    private static boolean waking(Loop other, boolean handled) {
+        if (handled) {
+            other.wake();
+        }
+        return handled;
     }
 
     private void routes(
