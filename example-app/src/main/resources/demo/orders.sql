@@ -45,6 +45,8 @@ values
    current_timestamp - interval '9' day, current_timestamp - interval '8' day, 'kettles', 'invoice'),
   ('D-2003', 'K-43', '50999', 'DELIVERED', 14.90, 'EUR', current_timestamp - interval '9' day,
    current_timestamp - interval '5' day, current_timestamp - interval '5' day, 'socks', 'card'),
+  ('D-2004', 'K-42', '40999', 'SHIPPED', 120.00, 'EUR', current_timestamp - interval '20' day,
+   current_timestamp - interval '13' day, null, 'coats', 'card'),
   ('D-2101', 'K-44', '10099', 'SHIPPED', 64.00, 'USD', current_timestamp - interval '6' day,
    current_timestamp + interval '2' day, null, 'backpacks', 'card'),
   ('D-2102', 'K-45', '60699', 'DELIVERED', 119.00, 'USD', current_timestamp - interval '31' day,
