@@ -181,6 +181,12 @@ public final class Inbox {
                 .orElse(0L));
     }
 
+    /** Whether nothing has ever come in. */
+    public boolean isEmpty() {
+        return database.inTransaction(connection -> Rows.first(connection, "select 1 from inbox", row -> true)
+                .isEmpty());
+    }
+
     private List<ChannelEvent> storeIn(
             Connection connection, RawDelivery delivery, ChannelAccount account, List<ChannelEvent> events)
             throws SQLException {

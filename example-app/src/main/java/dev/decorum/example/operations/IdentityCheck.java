@@ -26,9 +26,13 @@ public final class IdentityCheck {
     public static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
     private static final int TRIES = 3;
-    private static final Pattern ORDER = Pattern.compile("\\bD-\\d{4}\\b");
-    private static final Pattern POSTCODE = Pattern.compile("(?<![\\w-])\\d{5}\\b");
-    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+    // Not \b: in Chinese and Japanese a letter stands right beside a number.
+    private static final Pattern ORDER = Pattern.compile("(?<![A-Za-z0-9-])D-\\d{4}(?!\\d)");
+    /** Five or six digits, or two groups of them as in Brazil and Japan. */
+    private static final Pattern POSTCODE =
+            Pattern.compile("(?<![A-Za-z0-9-])(?:\\d{3}-\\d{4}|\\d{5}-\\d{3}|\\d{5,6})(?![\\d-])");
+
+    private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9-])\\d{6}(?!\\d)");
 
     private final BackOffice backOffice;
     private final Outbox outbox;

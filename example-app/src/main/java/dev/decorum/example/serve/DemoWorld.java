@@ -23,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,24 +67,34 @@ final class DemoWorld implements Transport, CodeSender {
 
     private final Deque<String> mailbox = new ArrayDeque<>();
 
-    /** An account at every channel. */
+    /** The accounts that {@code demo/accounts.txt} lists. */
     static Accounts accounts() {
         List<Account> accounts = new ArrayList<>();
-        for (ChannelAdapter adapter : ChannelAdapter.installed().values()) {
-            Map<String, String> secrets = new TreeMap<>();
-            FILLED_IN.forEach(name -> secrets.put(name, "demo"));
-            adapter.secretNames().forEach(name -> secrets.put(name, SECRET));
-            secrets.computeIfPresent("aes-key", (name, secret) -> WECHAT_KEY);
-            accounts.add(new Account(
-                    ChannelAccount.of("shop-de", adapter.channel(), secrets),
-                    "de",
-                    null,
-                    ZoneId.of("Europe/Berlin"),
-                    RolloutStage.REVIEWED_EXECUTION,
-                    "assistant",
-                    null));
+        for (String line : resource("/demo/accounts.txt").split("\n")) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] parts = line.strip().split("\\s+", 5);
+                Set<String> channels = parts[4].equals("all")
+                        ? ChannelAdapter.installed().keySet()
+                        : Set.of(parts[4].split("\\s+"));
+                channels.forEach(channel -> accounts.add(account(channel, parts)));
+            }
         }
         return Accounts.of(accounts);
+    }
+
+    private static Account account(String channel, String[] parts) {
+        Map<String, String> secrets = new TreeMap<>();
+        FILLED_IN.forEach(name -> secrets.put(name, "demo"));
+        ChannelAdapter.installed().get(channel).secretNames().forEach(name -> secrets.put(name, SECRET));
+        secrets.computeIfPresent("aes-key", (name, secret) -> WECHAT_KEY);
+        return new Account(
+                ChannelAccount.of(parts[0], channel, secrets),
+                parts[1],
+                null,
+                ZoneId.of(parts[2]),
+                RolloutStage.valueOf(parts[3].toUpperCase(Locale.ROOT).replace('-', '_')),
+                "assistant",
+                null);
     }
 
     /** Brings the fictional orders into an empty back office. */
@@ -91,7 +102,7 @@ final class DemoWorld implements Transport, CodeSender {
         database.inTransaction(connection -> {
             boolean empty = Rows.first(connection, "select 1 from shop_order", row -> true)
                     .isEmpty();
-            for (String statement : empty ? orders().split(";") : new String[0]) {
+            for (String statement : empty ? resource("/demo/orders.sql").split(";") : new String[0]) {
                 if (!statement.isBlank()) {
                     Rows.update(connection, statement);
                 }
@@ -104,6 +115,7 @@ final class DemoWorld implements Transport, CodeSender {
     static void employ(Staff staff) {
         staff.put("agent", StaffRole.AGENT, PASSWORD);
         staff.put("supervisor", StaffRole.SUPERVISOR, PASSWORD);
+        staff.put("supervisor-2", StaffRole.SUPERVISOR, PASSWORD);
         staff.put("administrator", StaffRole.ADMINISTRATOR, PASSWORD);
     }
 
@@ -126,12 +138,11 @@ final class DemoWorld implements Transport, CodeSender {
         return String.join("\n", mailbox) + "\n";
     }
 
-    private static String orders() {
-        String name = "/demo/orders.sql";
+    private static String resource(String name) {
         try (InputStream in = Objects.requireNonNull(DemoWorld.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("The orders of the demo cannot be read. Maybe the jar is damaged.", e);
+            throw new UncheckedIOException("The data of the demo cannot be read. Maybe the jar is damaged.", e);
         }
     }
 }

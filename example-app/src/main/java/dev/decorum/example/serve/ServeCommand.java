@@ -116,6 +116,7 @@ public final class ServeCommand implements Callable<Integer> {
                 accounts,
                 rules == null ? home.resolve("rules") : rules,
                 knowledge == null ? home.resolve("knowledge") : knowledge,
+                demo,
                 demo);
         try {
             Server server = Server.start(options, null);

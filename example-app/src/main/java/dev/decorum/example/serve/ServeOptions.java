@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the folder of rules
  * @param knowledge the folder of what the house knows
  * @param demo whether it plays: fictional orders and accounts, and channels that are played in the process
+ * @param history whether a demo on a new database begins with the conversations of two days
  */
 record ServeOptions(
         String host,
@@ -23,4 +24,19 @@ record ServeOptions(
         @Nullable Path accounts,
         Path rules,
         Path knowledge,
-        boolean demo) {}
+        boolean demo,
+        boolean history) {
+
+    /** Options of a server whose inbox is empty at first. */
+    ServeOptions(
+            String host,
+            int port,
+            Path data,
+            @Nullable String db,
+            @Nullable Path accounts,
+            Path rules,
+            Path knowledge,
+            boolean demo) {
+        this(host, port, data, db, accounts, rules, knowledge, demo, false);
+    }
+}

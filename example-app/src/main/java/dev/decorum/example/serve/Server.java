@@ -82,6 +82,7 @@ final class Server implements AutoCloseable {
     private final Meters meters;
     private final List<AutoCloseable> parts = new ArrayList<>();
     private @Nullable Javalin http;
+    private @Nullable DemoHistory history;
     private @Nullable String firstPassword;
 
     private Server(Database database, CaseTools tools, Meters meters) {
@@ -252,17 +253,20 @@ final class Server implements AutoCloseable {
                         OutboxKind.ACTION, new ActionHandler(tools, database)),
                 tools.clock());
         dispatcher.recover();
+        DemoHistory before = history(options, inbox, codes, transport);
         ReviewWatch watch = new ReviewWatch(tools, database);
         meters.watch(database, inbox, tools.outbox());
-        Loop out = Loop.start("outbox", dispatcher::step, REST_MILLIS);
-        Loop bells = Loop.start("bells", () -> waking(out, fetcher.step()), REST_MILLIS);
-        Loop in = Loop.start("inbox", () -> waking(out, worker.step()), REST_MILLIS);
+        Loop out = Loop.start("outbox", () -> before.isOver() && dispatcher.step(), REST_MILLIS);
+        Loop bells = Loop.start("bells", () -> waking(out, before.isOver() && fetcher.step()), REST_MILLIS);
+        Loop in = Loop.start("inbox", () -> waking(out, before.isOver() && worker.step()), REST_MILLIS);
         bell.tell(in::wake);
         worker.whenWorded(in::wake);
         Loop reviews = Loop.start(
                 "reviews",
                 () -> {
-                    watch.look();
+                    if (before.isOver()) {
+                        watch.look();
+                    }
                     return false;
                 },
                 WATCH_MILLIS);
@@ -273,6 +277,9 @@ final class Server implements AutoCloseable {
         IntakeEndpoints endpoints = new IntakeEndpoints(tools.accounts(), intake, meters, tools.clock());
         http = Javalin.create(config -> routes(config, options, endpoints, world, console))
                 .start(options.host(), options.port());
+        if (!before.isOver()) {
+            parts.add(0, Loop.start("history", before::step, WATCH_MILLIS));
+        }
         LOG.info(
                 "event=started host={} port={} accounts={} rules={}",
                 options.host(),
@@ -286,6 +293,13 @@ final class Server implements AutoCloseable {
             other.wake();
         }
         return handled;
+    }
+
+    /** Until it has been played, nobody else takes up a case. */
+    private DemoHistory history(ServeOptions options, Inbox inbox, CodeSender codes, Transport transport) {
+        boolean fresh = options.history() && inbox.isEmpty();
+        history = new DemoHistory(fresh ? DemoScript.read() : List.of(), tools, database, codes, transport);
+        return history;
     }
 
     private void routes(
@@ -320,6 +334,11 @@ final class Server implements AutoCloseable {
     /** What people do with its cases. */
     CaseDesk desk() {
         return desk;
+    }
+
+    /** What was played before the present, once it is over. */
+    Optional<DemoHistory> history() {
+        return Optional.ofNullable(history).filter(DemoHistory::isOver);
     }
 
     /** Stops taking deliveries, lets each thread end its step, and closes the database. */
