@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the folder of rules
  * @param knowledge the folder of what the house knows
  * @param demo whether it plays: fictional orders and accounts, and channels that are played in the process
+ * @param browser whether a browser does the work of the back office, in a fictional seller centre on the same tables
  */
 record ServeOptions(
         String host,
@@ -23,4 +24,5 @@ record ServeOptions(
         @Nullable Path accounts,
         Path rules,
         Path knowledge,
-        boolean demo) {}
+        boolean demo,
+        boolean browser) {}

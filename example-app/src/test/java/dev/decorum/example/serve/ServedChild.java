@@ -36,6 +36,7 @@ public final class ServedChild {
                 Path.of(args[2]),
                 Path.of(System.getProperty("decorum.root"), "rules"),
                 Path.of(System.getProperty("decorum.root"), "knowledge"),
+                false,
                 false);
         HttpClient client = HttpClient.newHttpClient();
         Server server = Server.start(options, letter -> post(client, stub, letter));
