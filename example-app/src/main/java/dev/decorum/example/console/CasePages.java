@@ -150,6 +150,7 @@ final class CasePages {
         Map<String, Object> model = new HashMap<>();
         CaseView.Draft draft = view.draft();
         model.put("view", view);
+        model.put("pictures", Picture.of(view, desk));
         model.put("works", Deeds.WORKERS.contains(visit.staff().role()));
         model.put("leads", visit.staff().role() == StaffRole.SUPERVISOR);
         model.put("exports", visit.staff().role() != StaffRole.AGENT);

@@ -6,6 +6,7 @@ import dev.decorum.example.execution.CodeLetter;
 import dev.decorum.example.execution.CodeSender;
 import dev.decorum.example.execution.Sending;
 import dev.decorum.example.execution.Transport;
+import dev.decorum.example.execution.sellercentre.SellerAccount;
 import dev.decorum.example.intake.Account;
 import dev.decorum.example.intake.Accounts;
 import dev.decorum.example.store.Database;
@@ -117,6 +118,11 @@ final class DemoWorld implements Transport, CodeSender {
         staff.put("supervisor", StaffRole.SUPERVISOR, PASSWORD);
         staff.put("supervisor-2", StaffRole.SUPERVISOR, PASSWORD);
         staff.put("administrator", StaffRole.ADMINISTRATOR, PASSWORD);
+    }
+
+    /** Who may look into the seller centre, and change nothing there. The password is in the documentation, so it is none. */
+    static SellerAccount seller() {
+        return new SellerAccount("seller", PASSWORD, Set.of());
     }
 
     @Override

@@ -31,12 +31,13 @@ import picocli.CommandLine.Spec;
             "0:it was stopped",
             "1:the rules, the accounts or the knowledge are faulty",
             "64:the command line is wrong",
-            "73:the folder or the database cannot be opened",
+            "73:the folder, the database or the browser cannot be opened",
             "75:the port is taken"
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./decorum serve --demo",
+            "  ./decorum serve --demo --browser",
             "  ./decorum serve --data /var/lib/decorum --db 'jdbc:postgresql://localhost/decorum?user=decorum'"
         })
 public final class ServeCommand implements Callable<Integer> {
@@ -96,6 +97,12 @@ public final class ServeCommand implements Callable<Integer> {
     private boolean demo;
 
     @Option(
+            names = "--browser",
+            description = "A Chromium does the work of the back office, in a fictional seller centre on another port of"
+                    + " this machine. It needs the programs chromium and chromedriver.")
+    private boolean browser;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -117,13 +124,17 @@ public final class ServeCommand implements Callable<Integer> {
                 rules == null ? home.resolve("rules") : rules,
                 knowledge == null ? home.resolve("knowledge") : knowledge,
                 demo,
-                demo);
+                demo,
+                browser);
         try {
             Server server = Server.start(options, null);
             out.println("Decorum listens on http://" + host + ":" + server.port() + "/");
             if (demo) {
                 out.println("Sign in as agent, supervisor or administrator, with the password " + DemoWorld.PASSWORD);
             }
+            server.sellerCentrePort()
+                    .ifPresent(
+                            centre -> out.println("The seller centre is at http://127.0.0.1:" + centre + "/sign-in"));
             server.firstPassword()
                     .ifPresent(password -> out.println(
                             "Sign in as " + Staff.FIRST + " with the password, shown this once: " + password));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param knowledge the folder of what the house knows
  * @param demo whether it plays: fictional orders and accounts, and channels that are played in the process
  * @param history whether a demo on a new database begins with the conversations of two days
+ * @param browser whether a browser does the work of the back office, in a fictional seller centre on the same tables
  */
 record ServeOptions(
         String host,
@@ -25,7 +26,8 @@ record ServeOptions(
         Path rules,
         Path knowledge,
         boolean demo,
-        boolean history) {
+        boolean history,
+        boolean browser) {
 
     /** Options of a server whose inbox is empty at first. */
     ServeOptions(
@@ -37,6 +39,11 @@ record ServeOptions(
             Path rules,
             Path knowledge,
             boolean demo) {
-        this(host, port, data, db, accounts, rules, knowledge, demo, false);
+        this(host, port, data, db, accounts, rules, knowledge, demo, false, false);
+    }
+
+    /** The same with a browser that does the work of the back office. */
+    ServeOptions withBrowser() {
+        return new ServeOptions(host, port, data, db, accounts, rules, knowledge, demo, history, true);
     }
 }

@@ -2,6 +2,7 @@ package dev.decorum.example.serve;
 
 import dev.decorum.example.console.Console;
 import dev.decorum.example.console.RuleTally;
+import dev.decorum.example.execution.BackOffice;
 import dev.decorum.example.execution.ChannelSender;
 import dev.decorum.example.execution.CodeSender;
 import dev.decorum.example.execution.Dispatcher;
@@ -11,6 +12,7 @@ import dev.decorum.example.execution.MailTransport;
 import dev.decorum.example.execution.OutboxKind;
 import dev.decorum.example.execution.OutboxTable;
 import dev.decorum.example.execution.Transport;
+import dev.decorum.example.execution.browser.BrowserSettings;
 import dev.decorum.example.intake.Account;
 import dev.decorum.example.intake.Accounts;
 import dev.decorum.example.intake.HttpFetcher;
@@ -50,6 +52,7 @@ import dev.decorum.rules.engine.CompiledCache;
 import dev.decorum.rules.metrics.DecisionMeters;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,8 +64,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,15 +85,17 @@ final class Server implements AutoCloseable {
     private final CaseTools tools;
     private final CaseDesk desk;
     private final Meters meters;
+    private final @Nullable DrivenSellerCentre sellerCentre;
     private final List<AutoCloseable> parts = new ArrayList<>();
     private @Nullable Javalin http;
     private @Nullable DemoHistory history;
     private @Nullable String firstPassword;
 
-    private Server(Database database, CaseTools tools, Meters meters) {
+    private Server(Database database, CaseTools tools, Meters meters, @Nullable DrivenSellerCentre sellerCentre) {
         this.database = database;
         this.tools = tools;
         this.meters = meters;
+        this.sellerCentre = sellerCentre;
         this.desk = new DefaultCaseDesk(tools, database);
     }
 
@@ -96,12 +103,23 @@ final class Server implements AutoCloseable {
      * Starts a server; when it returns, the server is ready.
      *
      * @param codes sends one-time codes; null for the mailbox of the demo, or for nobody
-     * @throws IOException when a file cannot be read or written
+     * @throws IOException when a file cannot be read or written, or the browser is missing or does not start
      * @throws RuleSetException when the rules are faulty
      */
     static Server start(ServeOptions options, @Nullable CodeSender codes) throws IOException, RuleSetException {
+        return start(options, codes, InstantSource.system(), pages -> {});
+    }
+
+    /**
+     * Starts a server in a world of a test's making; when it returns, the server is ready.
+     *
+     * @param clock the time of everything but sleeping
+     * @param pages adds to the routes of the seller centre, so that its pages change under the browser
+     */
+    static Server start(
+            ServeOptions options, @Nullable CodeSender codes, InstantSource clock, Consumer<RoutesConfig> pages)
+            throws IOException, RuleSetException {
         Files.createDirectories(options.data());
-        InstantSource clock = InstantSource.system();
         Bell bell = new Bell();
         Meters meters = new Meters(bell::ring);
         RuleTally tally = new RuleTally(clock);
@@ -113,33 +131,51 @@ final class Server implements AutoCloseable {
         CheckpointSigner signer = CheckpointKeys.inFolder(options.data());
         TrainedRecognizer recognizer = recognizer();
         Database database = options.db() == null ? Database.inFolder(options.data()) : Database.open(options.db());
+        DrivenSellerCentre sellerCentre = null;
         try {
             database.takeAlone();
             DemoWorld world = new DemoWorld();
             tables(database, options.demo());
+            sellerCentre = options.browser() ? sellerCentre(options, database, clock, pages) : null;
             PolicyEngine engine = loaded(rules);
+            BackOffice backOffice =
+                    sellerCentre == null ? new JdbcBackOffice(database.dataSource()) : sellerCentre.backOffice();
             CaseTools tools = new CaseTools(
                     engine,
                     recognizer,
                     drafter(options, engine),
                     knowledge,
-                    new JdbcBackOffice(database.dataSource()),
+                    backOffice,
                     accounts,
                     new Ledger(key, clock),
                     new OutboxTable(),
                     ReviewLimits.USUAL,
                     key,
                     clock);
-            Server server = new Server(database, tools, meters);
+            Server server = new Server(database, tools, meters, sellerCentre);
             CodeSender sender = codes != null ? codes : options.demo() ? world : Mails.codes(accounts);
             Transport http = options.demo() ? world : new HttpTransport();
             Console console = server.console(options, tally, signer);
             server.run(options, new Inbox(database, key, clock), bell, sender, http, world, console);
             return server;
-        } catch (RuntimeException | RuleSetException | Error e) {
+        } catch (RuntimeException | RuleSetException | IOException | Error e) {
+            if (sellerCentre != null) {
+                sellerCentre.close();
+            }
             database.close();
             throw e;
         }
+    }
+
+    private static DrivenSellerCentre sellerCentre(
+            ServeOptions options, Database database, InstantSource clock, Consumer<RoutesConfig> pages)
+            throws IOException {
+        return DrivenSellerCentre.start(
+                database.dataSource(),
+                options.demo() ? List.of(DemoWorld.seller()) : List.of(),
+                clock,
+                BrowserSettings::debian,
+                pages);
     }
 
     private static DroolsPolicyEngine engine(ServeOptions options, Meters meters, RuleTally tally)
@@ -274,6 +310,9 @@ final class Server implements AutoCloseable {
         if (!options.demo()) {
             parts.addAll(Mails.fetch(tools.accounts(), intake, in, tools.clock()));
         }
+        if (sellerCentre != null) {
+            parts.add(sellerCentre);
+        }
         IntakeEndpoints endpoints = new IntakeEndpoints(tools.accounts(), intake, meters, tools.clock());
         http = Javalin.create(config -> routes(config, options, endpoints, world, console))
                 .start(options.host(), options.port());
@@ -326,6 +365,11 @@ final class Server implements AutoCloseable {
         return http == null ? 0 : http.port();
     }
 
+    /** The port of the seller centre, when a browser works in it. */
+    OptionalInt sellerCentrePort() {
+        return sellerCentre == null ? OptionalInt.empty() : OptionalInt.of(sellerCentre.port());
+    }
+
     /** The password of the first account, when this start has made it. */
     Optional<String> firstPassword() {
         return Optional.ofNullable(firstPassword);
@@ -341,7 +385,7 @@ final class Server implements AutoCloseable {
         return Optional.ofNullable(history).filter(DemoHistory::isOver);
     }
 
-    /** Stops taking deliveries, lets each thread end its step, and closes the database. */
+    /** Stops taking deliveries, lets each thread end its step, and closes the browser and the database. */
     @Override
     public void close() {
         if (http != null) {

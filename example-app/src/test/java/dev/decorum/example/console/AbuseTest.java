@@ -245,7 +245,7 @@ class AbuseTest {
                 "/cases/c-1",
                 "/cases/c-1/poll",
                 "/cases/c-1/why-not",
-                "/cases/c-1/parts/1/screen.png",
+                "/cases/c-1/parts/1/page-before",
                 "/reviews",
                 page,
                 "/rules",

@@ -107,7 +107,7 @@ final class TestDesk implements CaseDesk {
                                 EventKind.DECIDED,
                                 "engine",
                                 "{\"rules\":\"7f3a\",\"rulings\":[{\"action\":\"reply\",\"outcome\":\"REVIEW\"}],\"needsPerson\":true}",
-                                List.of("request", "screen.png"))),
+                                List.of("request", "page-before", "page-before-facts"))),
                 "Asks for the refund of an order that is late.");
         cases.put(id, view);
         proposals.put(id, new ArrayList<>());
@@ -170,7 +170,8 @@ final class TestDesk implements CaseDesk {
         }
         return switch (name) {
             case "request" -> Optional.of("<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
-            case "screen.png" -> Optional.of(TestPicture.png());
+            case "page-before" -> Optional.of(TestPicture.png());
+            case "page-before-facts" -> Optional.of("{\"viewport\":\"320x160\"}".getBytes(StandardCharsets.UTF_8));
             default -> Optional.empty();
         };
     }

@@ -132,6 +132,6 @@ class DemoHistoryTest {
 
     private static ServeOptions options() {
         Path rules = ROOT.resolve("rules");
-        return new ServeOptions("127.0.0.1", 0, folder, null, null, rules, ROOT.resolve("knowledge"), true, true);
+        return new ServeOptions("127.0.0.1", 0, folder, null, null, rules, ROOT.resolve("knowledge"), true, true, false);
     }
 }

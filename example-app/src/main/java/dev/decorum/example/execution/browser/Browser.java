@@ -90,7 +90,7 @@ final class Browser implements AutoCloseable {
             if (!Files.isExecutable(program)) {
                 throw new IllegalStateException(
                         "There is no program `" + program
-                                + "` for the browser-driven back office. Maybe install Chromium with its driver, or set the path.");
+                                + "` for the browser-driven back office. Maybe install Chromium with its driver; Debian has them as chromium and chromium-driver.");
             }
         }
         try {
