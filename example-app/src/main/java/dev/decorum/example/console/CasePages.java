@@ -5,6 +5,7 @@ import dev.decorum.example.operations.CaseView;
 import dev.decorum.example.operations.Decided;
 import dev.decorum.example.operations.Deed;
 import dev.decorum.policy.PolicyEngine;
+import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.explanation.Explanation;
 import dev.decorum.policy.explanation.RuleExplanation;
 import io.javalin.http.Context;
@@ -114,7 +115,16 @@ final class CasePages {
         if (!visit.field("sure").equals("yes")) {
             throw Problem.input("problem.sure");
         }
-        done(visit, "erase", id, desk.erase(id, Deeds.reason(visit), Deeds.person(visit)), "erased");
+        Deed deed = desk.erase(id, Deeds.reason(visit), Deeds.person(visit));
+        String target = deed instanceof Deed.Done ? id + " × " + erased(view(visit)) : id;
+        Deeds.done(visit, "erase", target, deed, "/cases/" + id, "erased");
+    }
+
+    /** On how many accounts the customer was erased. */
+    private static long erased(CaseView view) {
+        return view.evidence().stream()
+                .filter(event -> event.kind() == EventKind.ERASED)
+                .count();
     }
 
     /** A sealed part of an event: a picture is shown, everything else is saved. */
@@ -151,6 +161,9 @@ final class CasePages {
         CaseView.Draft draft = view.draft();
         model.put("view", view);
         model.put("pictures", Picture.of(view, desk));
+        model.put(
+                "accounts",
+                view.erased() ? erased(view) : (long) desk.accounts(view.row().id()));
         model.put("works", Deeds.WORKERS.contains(visit.staff().role()));
         model.put("leads", visit.staff().role() == StaffRole.SUPERVISOR);
         model.put("exports", visit.staff().role() != StaffRole.AGENT);

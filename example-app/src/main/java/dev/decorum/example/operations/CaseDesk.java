@@ -81,7 +81,16 @@ public interface CaseDesk {
     /** Tries an event again that could not be handled. */
     Deed retry(long number, Person person);
 
-    /** Destroys the key of the customer of a case: what is personal can be read by nobody any longer. */
+    /**
+     * On how many accounts at channels the customer of a case is known: the one of the case, and those from which somebody
+     * has proved to be the same customer of the back office. They are erased together.
+     */
+    int accounts(String caseId);
+
+    /**
+     * Destroys the keys of the customer of a case, on all accounts from which they have proved to be the same: what is
+     * personal can be read by nobody any longer.
+     */
     Deed erase(String caseId, String reason, Person person);
 
     /**

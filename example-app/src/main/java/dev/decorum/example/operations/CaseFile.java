@@ -143,9 +143,21 @@ public final class CaseFile {
         return Optional.ofNullable(named);
     }
 
-    /** Notes the number of the order that the case is about. */
+    /** Notes the number of the order that the case is about; another one that was looked up before no longer counts. */
     public void named(String orderId) {
         named = orderId;
+        if (order != null && !orderId.equals(order.order().id())) {
+            order = null;
+            customer = customer(customer.verified());
+        }
+    }
+
+    /** The customer of the back office who has proved to be writing; nothing before the proof and the look-up. */
+    public Optional<String> provedCustomer() {
+        return customer.verified().compareTo(VerificationLevel.TWO_DATA_POINTS) < 0
+                ? Optional.empty()
+                : order().filter(found -> Objects.equals(found.order().id(), named))
+                        .map(OrderRecord::customerId);
     }
 
     /** Notes how many threads this customer has opened in the last 7 days. */

@@ -152,8 +152,12 @@ final class CaseWork implements Outbox {
                         file.conversation().window().closesAt()));
     }
 
-    /** Keeps what is known of the case now. */
+    /** Keeps what is known of the case now, and who has proved to be writing. */
     void keep() throws SQLException {
+        Optional<String> customer = file.provedCustomer();
+        if (customer.isPresent()) {
+            new SubjectLinks(tools.key()).link(connection, row.subject(), customer.get(), now());
+        }
         cases.keep(connection, file, sealer);
     }
 

@@ -17,6 +17,7 @@ import dev.decorum.policy.review.Review;
 import dev.decorum.policy.review.ReviewState;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class DefaultCaseDesk implements CaseDesk {
     private final CaseTools tools;
     private final Database database;
     private final CaseStore cases;
+    private final SubjectLinks links;
     private final CaseSearch search;
     private final DraftDeeds drafts;
     private final ReviewDeeds reviews;
@@ -36,6 +38,7 @@ public final class DefaultCaseDesk implements CaseDesk {
         this.tools = tools;
         this.database = database;
         this.cases = new CaseStore(tools.key());
+        this.links = new SubjectLinks(tools.key());
         this.search = new CaseSearch(tools, database);
         this.drafts = new DraftDeeds(tools, database);
         this.reviews = new ReviewDeeds(tools, database);
@@ -242,21 +245,42 @@ public final class DefaultCaseDesk implements CaseDesk {
                 : new Deed.NotDone("The event no longer waits. Look at the list again.");
     }
 
-    /** The key of every customer of whom the case tells goes, and what the rows hold with it. */
+    @Override
+    public int accounts(String caseId) {
+        return database.inTransaction(connection -> {
+            Optional<CaseRow> row = cases.find(connection, caseId);
+            return row.isEmpty()
+                    ? 0
+                    : links.together(connection, row.get().subject()).size();
+        });
+    }
+
+    /** The keys of every account of the customer go, and what the rows hold with them. */
     @Override
     public Deed erase(String caseId, String reason, Person person) {
         if (person.role() != Role.PRIVACY && person.role() != Role.SUPERVISOR) {
             return new Deed.NotDone("A supervisor, or the team for personal data, erases a customer.");
         }
         return onCase(caseId, (connection, row) -> {
-            tools.ledger().erase(connection, row.subject(), caseId, person.name());
-            for (String of : cases.ofSubject(connection, row.subject())) {
-                JdbcReviewStore.forget(connection, of);
-                tools.outbox().withdraw(connection, of, tools.clock().instant());
-                cases.forget(connection, of, tools.clock().instant());
+            Set<String> subjects = links.together(connection, row.subject());
+            for (String subject : subjects) {
+                erase(connection, subject, caseId, person);
             }
-            return new Deed.Done("The customer is erased: nothing personal can be read any longer.");
+            return new Deed.Done("The customer is erased, on " + subjects.size()
+                    + (subjects.size() == 1 ? " account" : " accounts")
+                    + ": nothing personal can be read any longer.");
         });
+    }
+
+    private void erase(Connection connection, String subject, String caseId, Person person) throws SQLException {
+        Instant now = tools.clock().instant();
+        tools.ledger().erase(connection, subject, caseId, person.name());
+        links.forget(connection, subject);
+        for (String of : cases.ofSubject(connection, subject)) {
+            JdbcReviewStore.forget(connection, of);
+            tools.outbox().withdraw(connection, of, now);
+            cases.forget(connection, of, now);
+        }
     }
 
     private Deed onCase(String caseId, OnCase deed) {

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
  */
 final class Schema {
     private static final List<String> SCRIPTS =
-            List.of("schema", "10-inbox", "11-fetching", "20-cases", "30-outbox", "30-console", "40-back-office");
+            List.of("schema", "10-inbox", "11-fetching", "20-cases", "30-outbox", "30-console", "40-back-office", "50-subject-link");
 
     private final Dialect dialect;
 

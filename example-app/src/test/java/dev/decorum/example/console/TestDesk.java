@@ -272,6 +272,11 @@ final class TestDesk implements CaseDesk {
     }
 
     @Override
+    public int accounts(String caseId) {
+        return 1;
+    }
+
+    @Override
     public Deed erase(String caseId, String reason, Person person) {
         CaseView v = Objects.requireNonNull(cases.get(caseId));
         cases.put(
