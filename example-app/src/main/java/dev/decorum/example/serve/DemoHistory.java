@@ -145,7 +145,7 @@ final class DemoHistory {
             act(moment);
         }
         int steps = 0;
-        while ((worker.step() | dispatcher.step()) && steps < MOST_STEPS) {
+        while ((worker.step() || dispatcher.step()) && steps < MOST_STEPS) {
             steps++;
         }
         if (!letter.isEmpty()) {
@@ -164,7 +164,10 @@ final class DemoHistory {
                 subjects.put(
                         of,
                         tools.ledger()
-                                .subject(of.channel(), of.account(), message.sender().id()));
+                                .subject(
+                                        of.channel(),
+                                        of.account(),
+                                        message.sender().id()));
                 return;
             }
         }

@@ -74,9 +74,8 @@ final class DemoWorld implements Transport, CodeSender {
         for (String line : resource("/demo/accounts.txt").split("\n")) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] parts = line.strip().split("\\s+", 5);
-                Set<String> channels = parts[4].equals("all")
-                        ? ChannelAdapter.installed().keySet()
-                        : Set.of(parts[4].split("\\s+"));
+                Set<String> channels =
+                        parts[4].equals("all") ? ChannelAdapter.installed().keySet() : Set.of(parts[4].split("\\s+"));
                 channels.forEach(channel -> accounts.add(account(channel, parts)));
             }
         }

@@ -42,15 +42,15 @@ final class Walk implements AutoCloseable {
     Walk(Path folder) throws IOException, RuleSetException {
         this.folder = folder;
         ServeOptions options = new ServeOptions(
-                "127.0.0.1",
-                0,
-                folder.resolve("data"),
-                null,
-                null,
-                ROOT.resolve("rules"),
-                ROOT.resolve("knowledge"),
-                true)
-                        .withBrowser();
+                        "127.0.0.1",
+                        0,
+                        folder.resolve("data"),
+                        null,
+                        null,
+                        ROOT.resolve("rules"),
+                        ROOT.resolve("knowledge"),
+                        true)
+                .withBrowser();
         server = Server.start(options, null, () -> Instant.now().plus(ahead), this::pages);
         chromium = new Chromium(address());
     }
