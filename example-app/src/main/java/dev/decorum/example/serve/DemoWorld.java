@@ -85,7 +85,10 @@ final class DemoWorld implements Transport, CodeSender {
     private static Account account(String channel, String[] parts) {
         Map<String, String> secrets = new TreeMap<>();
         FILLED_IN.forEach(name -> secrets.put(name, "demo"));
-        ChannelAdapter.installed().get(channel).secretNames().forEach(name -> secrets.put(name, SECRET));
+        ChannelAdapter adapter = ChannelAdapter.installed().get(channel);
+        if (adapter != null) {
+            adapter.secretNames().forEach(name -> secrets.put(name, SECRET));
+        }
         secrets.computeIfPresent("aes-key", (name, secret) -> WECHAT_KEY);
         return new Account(
                 ChannelAccount.of(parts[0], channel, secrets),
