@@ -8,6 +8,9 @@ import dev.decorum.policy.PolicyEngine;
 import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.explanation.Explanation;
 import dev.decorum.policy.explanation.RuleExplanation;
+import dev.decorum.policy.fact.Audience;
+import dev.decorum.policy.fact.Message;
+import dev.decorum.policy.fact.Reply;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +37,7 @@ final class CasePages {
     }
 
     void show(Visit visit) {
-        show(visit, view(visit), null, "", "");
+        show(visit, view(visit), null, "", null, "");
     }
 
     /** Tells a page that waits whether the case has changed since it was shown. */
@@ -96,9 +99,10 @@ final class CasePages {
         String id = id(visit);
         String text = visit.raw("text");
         String reason = visit.raw("reason").strip();
+        Audience audience = visit.field("audience").equals("PUBLIC") ? Audience.PUBLIC : Audience.PRIVATE;
         String refused = text.isBlank() || reason.isEmpty() ? visit.texts().get("draft.incomplete") : null;
         if (refused == null) {
-            Deed deed = desk.editDraft(id, draft(visit), text, reason, Deeds.person(visit));
+            Deed deed = desk.editDraft(id, draft(visit), text, audience, reason, Deeds.person(visit));
             if (deed instanceof Deed.Done) {
                 done(visit, "edit", id, deed, "edited");
                 return;
@@ -107,7 +111,7 @@ final class CasePages {
             visit.audit("edit", id, "not-done");
         }
         visit.context().status(422);
-        show(visit, view(visit), refused, text, reason);
+        show(visit, view(visit), refused, text, audience, reason);
     }
 
     void erase(Visit visit) {
@@ -156,7 +160,13 @@ final class CasePages {
         visit.context().contentType("application/zip").result(content.toByteArray());
     }
 
-    private void show(Visit visit, CaseView view, @Nullable String refused, String text, String reason) {
+    private void show(
+            Visit visit,
+            CaseView view,
+            @Nullable String refused,
+            String text,
+            @Nullable Audience audience,
+            String reason) {
         Map<String, Object> model = new HashMap<>();
         CaseView.Draft draft = view.draft();
         model.put("view", view);
@@ -170,6 +180,9 @@ final class CasePages {
         model.put("refused", refused == null ? "" : refused);
         model.put("text", refused != null ? text : draft == null ? "" : draft.text());
         model.put("reason", reason);
+        if (isPublic(view)) {
+            model.put("audience", audience != null ? audience : readers(view));
+        }
         if (draft != null) {
             model.put("marked", Marked.of(draft.text(), draft.report().findings()));
         }
@@ -178,6 +191,25 @@ final class CasePages {
             model.put("words", DecisionWords.of(decided.decision()));
         }
         visit.show("case.jte", "case.title", "inbox", model);
+    }
+
+    private static boolean isPublic(CaseView view) {
+        Decided decided = view.decided();
+        return decided != null
+                && decided.request()
+                        .find(Message.class)
+                        .filter(message -> message.audience() == Audience.PUBLIC)
+                        .isPresent();
+    }
+
+    /** Who is to read the draft; where none waits, what the rules ask for. */
+    private static Audience readers(CaseView view) {
+        boolean aside =
+                view.decided() != null && view.decided().decision().routing().moveToPrivate();
+        return view.waiting()
+                .flatMap(draft -> draft.decided().request().find(Reply.class))
+                .map(Reply::audience)
+                .orElse(aside ? Audience.PRIVATE : Audience.PUBLIC);
     }
 
     private CaseView view(Visit visit) {

@@ -1,6 +1,7 @@
 package dev.decorum.example.operations;
 
 import dev.decorum.policy.fact.Action;
+import dev.decorum.policy.fact.Audience;
 import dev.decorum.policy.review.Review;
 import dev.decorum.policy.review.ReviewState;
 import java.util.List;
@@ -43,8 +44,9 @@ public interface CaseDesk {
      * draft, and waits again; what was changed and why is kept, so that corrections can become knowledge.
      *
      * @param draft the number of the draft that the person saw; 0 when none waited
+     * @param audience who is to read it; counts where the customer wrote in public, elsewhere the same people read it
      */
-    Deed editDraft(String caseId, long draft, String text, String reason, Person person);
+    Deed editDraft(String caseId, long draft, String text, Audience audience, String reason, Person person);
 
     /** Throws the draft away. */
     Deed discardDraft(String caseId, long draft, String reason, Person person);

@@ -10,6 +10,7 @@ import dev.decorum.policy.evidence.Payload;
 import dev.decorum.policy.evidence.RecordedEvent;
 import dev.decorum.policy.evidence.SealedPart;
 import dev.decorum.policy.fact.Action;
+import dev.decorum.policy.fact.Audience;
 import dev.decorum.policy.fact.Role;
 import dev.decorum.policy.fact.VerificationLevel;
 import dev.decorum.policy.review.JdbcReviewStore;
@@ -176,8 +177,8 @@ public final class DefaultCaseDesk implements CaseDesk {
     }
 
     @Override
-    public Deed editDraft(String caseId, long draft, String text, String reason, Person person) {
-        return drafts.edit(caseId, draft, text, reason, person);
+    public Deed editDraft(String caseId, long draft, String text, Audience audience, String reason, Person person) {
+        return drafts.edit(caseId, draft, text, audience, reason, person);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class DraftDeeds {
         });
     }
 
-    Deed edit(String caseId, long number, String text, String reason, Person person) {
+    Deed edit(String caseId, long number, String text, Audience audience, String reason, Person person) {
         if (text.isBlank() || reason.isBlank()) {
             return new Deed.NotDone("Write the reply, and say why it is changed.");
         }
@@ -70,11 +70,10 @@ final class DraftDeeds {
             String language = tone.language() != null
                     ? tone.language()
                     : work.file().message().language();
-            Audience audience = before.flatMap(d -> d.decided().request().find(Reply.class))
-                    .map(Reply::audience)
-                    .orElse(work.file().message().audience());
+            Audience asked = work.file().message().audience();
+            Audience readers = asked == Audience.PUBLIC ? audience : asked;
             Replies.Answer answer =
-                    work.replies().check(work.file(), text, language, audience, Author.AGENT, person.name());
+                    work.replies().check(work.file(), text, language, readers, Author.AGENT, person.name());
             work.journal()
                     .write(
                             EventKind.CORRECTED,

@@ -68,10 +68,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Opens a database of H2 in a file of this folder. */
+    /**
+     * Opens a database of H2 in a file of this folder. Locks are waited for as long as a look-up in a browser may take,
+     * since another transaction may be at one.
+     */
     public static Database inFolder(Path folder) {
-        return open(
-                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("decorum") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        return open("jdbc:h2:file:" + folder.toAbsolutePath().resolve("decorum")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000");
     }
 
     /** Opens a new database in memory, which is gone when it is closed. */

@@ -199,7 +199,7 @@ final class TestDesk implements CaseDesk {
     }
 
     @Override
-    public Deed editDraft(String caseId, long draft, String text, String reason, Person person) {
+    public Deed editDraft(String caseId, long draft, String text, Audience audience, String reason, Person person) {
         if (!isCurrent(caseId, draft)) {
             return new Deed.NotDone("The draft is another by now. Look at it again.");
         }

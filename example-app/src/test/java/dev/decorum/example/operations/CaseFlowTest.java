@@ -7,6 +7,7 @@ import dev.decorum.example.operations.CaseView.MessageState;
 import dev.decorum.example.store.Database;
 import dev.decorum.example.store.TestDatabases;
 import dev.decorum.policy.evidence.EvidenceReport.Holds;
+import dev.decorum.policy.fact.Audience;
 import dev.decorum.policy.fact.Role;
 import dev.decorum.policy.fact.RolloutStage;
 import dev.decorum.policy.fact.VerificationLevel;
@@ -203,7 +204,8 @@ class CaseFlowTest {
             CaseView before = house.onlyCase();
             String promise = "Das tut uns leid! Natürlich bekommen Sie noch heute den vollen Betrag zurück.";
 
-            assertThat(house.desk.editDraft(before.row().id(), before.draft().number(), promise, "Shorter.", AGENT))
+            assertThat(house.desk.editDraft(
+                            before.row().id(), before.draft().number(), promise, Audience.PRIVATE, "Shorter.", AGENT))
                     .isInstanceOf(Deed.Done.class);
 
             CaseView after = house.onlyCase();

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
@@ -80,8 +81,16 @@ final class Walk implements AutoCloseable {
         before = other;
     }
 
-    int sellerCentrePort() {
-        return server.sellerCentrePort().orElseThrow();
+    /** How many refunds of the late order the seller centre shows to a person who looks there. */
+    int refunds() {
+        String centre = "http://127.0.0.1:" + server.sellerCentrePort().orElseThrow();
+        chromium.driver.get(centre + "/sign-in");
+        chromium.driver.findElement(By.name("name")).sendKeys(DemoWorld.seller().name());
+        chromium.driver.findElement(By.name("password")).sendKeys(DemoWorld.PASSWORD + Keys.ENTER);
+        chromium.await("Orders");
+        chromium.driver.get(centre + "/orders/D-1042");
+        chromium.await("Order D-1042");
+        return chromium.driver.findElements(By.xpath("//tbody//td[.='Refund']")).size();
     }
 
     void signIn(String name) {
@@ -203,6 +212,13 @@ final class Walk implements AutoCloseable {
                 chromium.driver.findElement(By.cssSelector("form[action$='/" + action + "'] [name=" + field + "]"));
         input.clear();
         input.sendKeys(value);
+    }
+
+    /** Chooses a value in the form of an action. */
+    void choose(String action, String field, String value) {
+        new Select(chromium.driver.findElement(
+                        By.cssSelector("form[action$='/" + action + "'] select[name=" + field + "]")))
+                .selectByValue(value);
     }
 
     /** Presses the button of the form of an action. */

@@ -8,6 +8,7 @@ import dev.decorum.policy.evidence.CapsuleVerifier;
 import dev.decorum.rules.RuleSetException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,12 +117,79 @@ class WalkTest {
     }
 
     @Test
-    void aPublicCommentIsMovedToAPrivateMessageAndHeldForAPerson() {
+    void aPublicCommentIsAnsweredInPrivateByTheMachine() {
         String home = walk.playNew(
                 "instagram-comments", "kim", "Wo bleibt meine Bestellung D-1042? Ich will mein Geld zurück!");
-        chromium.open(home);
+        walk.awaitOn(home, "Sent");
         assertThat(chromium.text()).contains("The conversation belongs in a private message.");
         walk.picture("comment");
+    }
+
+    @Test
+    void aPromiseUnderAPublicCommentIsStoppedAndTheAnswerGoesOutInPrivate() {
+        String home = walk.playNew(
+                "facebook-comments", "karl", "Frechheit! Seit Wochen kommt meine Bestellung D-1042 nicht!");
+        chromium.open(home);
+        draft("PUBLIC", "Guten Tag, wir erstatten Ihnen den vollen Betrag. Viele Grüße");
+        assertThat(chromium.text()).contains("The rules do not let this draft be sent.");
+        assertThat(chromium.driver.findElement(By.cssSelector(".draft mark")).getText())
+                .contains("wir erstatten Ihnen");
+        assertThat(forms("send")).isEmpty();
+        walk.picture("stopped");
+        draft("PRIVATE", "Guten Tag, das tut uns leid. Bitte schreiben Sie uns hier, worum es geht. Viele Grüße");
+        walk.picture("private-draft");
+        walk.press("send");
+        walk.awaitOn(home, "Sent");
+        walk.picture("moved");
+    }
+
+    @Test
+    void anApprovalThatRanOutPaysNothingAndGivesTheCaseToAPerson() throws Exception {
+        int paid = walk.refunds();
+        String home = walk.proposedRefund("telegram", "ina");
+        walk.pass(Duration.ofHours(23).plusMinutes(58));
+        walk.signIn("supervisor");
+        openProposal(home);
+        walk.picture("review-soon");
+        walk.pass(Duration.ofMinutes(5));
+        walk.press("approve");
+        assertThat(chromium.text()).contains("The proposal ran out before it was used. A person takes the case");
+        chromium.driver.findElement(By.linkText("Back")).click();
+        chromium.await("The exact action");
+        assertThat(chromium.text()).contains("Ran out");
+        assertThat(forms("approve")).isEmpty();
+        walk.picture("review-expired");
+        walk.awaitOn(home, "The proposal ran out before it was decided on. A person goes on.");
+        walk.picture("case-expired");
+        assertThat(walk.refunds()).isEqualTo(paid);
+    }
+
+    @Test
+    void aChangedPageOfTheSellerCentreLeavesTheRefundToAPerson() throws Exception {
+        int paid = walk.refunds();
+        walk.changePage(html -> html.replace(">Amount<", ">Sum<"));
+        try {
+            String home = walk.proposedRefund("line", "mia");
+            openProposal(home);
+            walk.press("approve");
+            walk.awaitOn(home, "The action did not take effect.");
+            assertThat(captions()).containsExactly("The page as it was found");
+            walk.picture("degraded");
+        } finally {
+            walk.changePage(html -> html);
+            // For a minute the rules hold back what needs the page.
+            walk.pass(Duration.ofMinutes(2));
+        }
+        assertThat(walk.refunds()).isEqualTo(paid);
+    }
+
+    /** Writes a draft for these readers, and has it checked. */
+    private static void draft(String audience, String text) {
+        walk.unfold("edit");
+        walk.fill("edit", "text", text);
+        walk.choose("edit", "audience", audience);
+        walk.fill("edit", "reason", "The customer is angry.");
+        walk.press("edit");
     }
 
     private static void openProposal(String home) {
