@@ -126,7 +126,7 @@ final class CaseWork implements Outbox {
     }
 
     Replies replies() {
-        return new Replies(tools.drafter(), decisions, this, journal, tools.clock());
+        return new Replies(tools.drafter(), decisions, journal);
     }
 
     IdentityCheck identity() {
@@ -219,12 +219,6 @@ final class CaseWork implements Outbox {
                 .before(audience)
                 .in(answer.language());
         return byAgent ? reply.byAgent() : reply;
-    }
-
-    /** Not used by this work: replies are released one by one, with a key of their own. */
-    @Override
-    public void reply(ApprovedReply reply) {
-        throw new UnsupportedOperationException("Replies of a case are released with a key. Maybe call release(..).");
     }
 
     @Override
