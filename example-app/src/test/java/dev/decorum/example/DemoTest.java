@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.decorum.policy.evidence.EvidenceReport;
-import dev.decorum.policy.evidence.EvidenceVerifier;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.decorum.policy.evidence.CapsuleReport;
+import dev.decorum.policy.evidence.CapsuleVerifier;
+import dev.decorum.policy.evidence.CheckpointKey;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +34,7 @@ class DemoTest {
 
     @BeforeAll
     static void tellTheStory() {
-        evidence = folder.resolve("told.jsonl");
+        evidence = folder.resolve("told.zip");
         run = Run.of("demo", "--rules", RULES.toString(), "--evidence", evidence.toString());
     }
 
@@ -50,12 +54,12 @@ class DemoTest {
                         "A draft in the decided tone goes out, and says that a machine writes",
                         "The customer proves who they are",
                         "Now the order may be looked up",
-                        "A refund of 180.00 EUR is proposed, and held",
+                        "A refund of 180.00 EUR is prepared, and held",
                         "A code goes to the e-mail address on file, and comes back on WhatsApp",
                         "A supervisor approves exactly this refund",
-                        "Decided once more, the refund is paid, in one transaction and once",
+                        "Decided once more, the refund is paid, and once",
                         "The customer hears what has happened, not what might",
-                        "The evidence is verified");
+                        "The evidence is handed out, and verified");
     }
 
     @Test
@@ -108,60 +112,62 @@ class DemoTest {
     @Test
     void theRefundIsPaidOnce() throws IOException {
         assertThat(story())
-                .contains("the same key again pays nothing (payment 5001).")
+                .contains("Payment 5001, under a key of its own; the same key again pays nothing (payment 5001).")
                 .contains(
                         "The approval again is refused: The approval was used before, and it is good for one execution.");
-        assertThat(Files.readAllLines(evidence))
-                .filteredOn(line -> line.contains("\"kind\":\"executed\""))
-                .hasSize(1);
+        assertThat(events(evidence))
+                .filteredOn(event -> event.path("kind").asText().equals("executed"))
+                .singleElement()
+                .satisfies(event -> assertThat(
+                                event.path("payload").path("outcome").asText())
+                        .isEqualTo("succeeded"));
     }
 
     @Test
     void theEvidenceHoldsAndTellsEveryKindOfStep() throws IOException {
-        assertThat(EvidenceVerifier.verify(evidence)).isInstanceOf(EvidenceReport.Holds.class);
-        List<String> kinds = new ArrayList<>();
-        for (String line : Files.readAllLines(evidence)) {
-            kinds.add(json(line).path("kind").asText());
-        }
-        assertThat(kinds)
+        CapsuleReport report = CapsuleVerifier.verify(evidence);
+        assertThat(report).as(report.message()).isInstanceOf(CapsuleReport.Intact.class);
+        assertThat(((CapsuleReport.Intact) report).opened()).isPositive();
+        assertThat(events(evidence))
+                .extracting(event -> event.path("kind").asText())
                 .startsWith("received", "decided", "decided", "drafted")
-                .containsSubsequence("verified", "proposed", "approved", "refused", "executed", "refused", "replied");
+                .containsSubsequence(
+                        "verified", "proposed", "approved", "refused", "executed", "refused", "replied", "exported");
         assertThat(run.out()).endsWith("Evidence: " + evidence + System.lineSeparator());
     }
 
     @Test
-    void noPersonalDataStandsInTheEvidence() throws IOException {
-        assertThat(Files.readString(evidence))
-                .doesNotContain("Musterfrau", "12345", "example.org", "Bestellung", "K-31");
+    void personalDataStandsInTheSealedPartsAlone() throws IOException {
+        assertThat(entry(evidence, "data/events.jsonl"))
+                .doesNotContain("Musterfrau", "12345", "example.org", "Bestellung", "K-31", "Geld");
+        assertThat(entry(evidence, "data/opened/0-message.txt"))
+                .isEqualTo("Meine Bestellung D-1042 ist immer noch nicht da. Ich möchte mein Geld zurück.");
     }
 
     @Test
-    void aChangedByteInTheEvidenceIsCaughtAtItsEvent() throws IOException {
-        Path changed = folder.resolve("changed.jsonl");
-        Files.copy(
-                evidence.resolveSibling("told.jsonl.head"),
-                folder.resolve("changed.jsonl.head"),
-                StandardCopyOption.REPLACE_EXISTING);
-        List<String> lines = new ArrayList<>(Files.readAllLines(evidence));
-        lines.set(4, lines.get(4).replaceFirst("case-1", "case-2"));
-        Files.write(changed, lines);
-        assertThat(EvidenceVerifier.verify(changed).message())
-                .isEqualTo("Event 5 (line 5) was changed: what it says does not fit its hash.");
+    void aChangedByteInTheEvidenceIsCaughtAtItsFile() throws IOException {
+        assertThat(story()).contains("With one byte changed: `data/events.jsonl` ");
+        byte[] bytes = Files.readAllBytes(evidence);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"kind\":\"approved\"") + 8] ^= 1;
+        Path changed = Files.write(folder.resolve("changed.zip"), bytes);
+        assertThat(CapsuleVerifier.verify(changed)).isInstanceOfSatisfying(CapsuleReport.Broken.class, broken -> {
+            assertThat(broken.file()).isEqualTo("data/events.jsonl");
+            assertThat(broken.message()).contains("`data/events.jsonl` was changed");
+        });
     }
 
     @Test
     void aSecondRunReplacesTheFirstAndSpeaksJsonLineByLine() throws IOException {
-        Path file = folder.resolve("json.jsonl");
-        Files.copy(evidence, file);
-        Files.copy(evidence.resolveSibling("told.jsonl.head"), folder.resolve("json.jsonl.head"));
+        Path file = Files.copy(evidence, folder.resolve("json.zip"));
         Run json = Run.of("demo", "--json", "--rules", RULES.toString(), "--evidence", file.toString());
+        assertThat(json.err()).isEmpty();
         assertThat(json.exitCode()).isZero();
-        List<String> written = new ArrayList<>();
+        List<JsonNode> told = new ArrayList<>();
         List<JsonNode> lines = new ArrayList<>();
         for (String line : json.out().lines().toList()) {
             JsonNode node = json(line);
             lines.add(node);
-            node.path("events").forEach(event -> written.add(event.path("hash").asText()));
+            node.path("events").forEach(told::add);
         }
         assertThat(lines).hasSize(13);
         assertThat(lines.subList(0, 12))
@@ -169,12 +175,30 @@ class DemoTest {
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
         JsonNode end = lines.get(12);
         assertThat(end.path("evidence").asText()).isEqualTo(file.toString());
-        assertThat(end.path("head").asText()).isEqualTo(written.get(written.size() - 1));
-        List<String> inTheFile = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            inTheFile.add(json(line).path("hash").asText());
+        assertThat(end.path("events").asInt()).isEqualTo(told.size());
+        CapsuleReport.Intact intact = (CapsuleReport.Intact)
+                CapsuleVerifier.verify(file, CheckpointKey.parse(end.path("key").asText()));
+        assertThat(end.path("head").asText()).isEqualTo(intact.checkpoint().root());
+        assertThat(told)
+                .allSatisfy(event -> assertThat(event.path("hash").asText()).hasSize(64));
+        told.forEach(event -> ((ObjectNode) event).remove("hash"));
+        assertThat(events(file)).isEqualTo(told);
+        assertThat(Files.readAllBytes(file)).isNotEqualTo(Files.readAllBytes(evidence));
+    }
+
+    private static List<JsonNode> events(Path capsule) throws IOException {
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : entry(capsule, "data/events.jsonl").lines().toList()) {
+            events.add(json(line));
         }
-        assertThat(inTheFile).isEqualTo(written);
+        return events;
+    }
+
+    private static String entry(Path capsule, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(capsule.toFile());
+                InputStream in = zip.getInputStream(zip.getEntry("capsule/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String story() {

@@ -2,11 +2,10 @@ package dev.decorum.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.decorum.policy.evidence.EvidenceLog;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,22 +49,21 @@ class MainTest {
         assertThat(run.exitCode()).isEqualTo(73);
         assertThat(run.err())
                 .isEqualToIgnoringNewLines(
-                        "decorum: The file `notes.txt` is there already and is no evidence log, so it is not replaced. Maybe give"
+                        "decorum: The file `notes.txt` is there already and is no capsule, so it is not replaced. Maybe give"
                                 + " another --evidence.");
         assertThat(notes).hasContent("Keep me.");
     }
 
     @Test
     void faultyRulesAreNamedAndLeaveTheEvidenceOfBeforeAlone() throws IOException {
-        Path evidence = folder.resolve("before.jsonl");
-        EvidenceLog.open(evidence, InstantSource.system()).close();
+        Path evidence = Files.writeString(
+                folder.resolve("before.zip"), "PK\3\4" + "\0".repeat(26) + "capsule/", StandardCharsets.US_ASCII);
         Path empty = Files.createDirectory(folder.resolve("rules"));
-        Files.writeString(evidence, "left by an earlier run");
         Run run = Run.of("demo", "--rules", empty.toString(), "--evidence", evidence.toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("catalog.yaml");
-        assertThat(evidence).hasContent("left by an earlier run");
+        assertThat(Files.readString(evidence)).endsWith("capsule/");
     }
 
     private static String rules() {

@@ -1,97 +1,94 @@
 package dev.decorum.example.demo;
 
-import dev.decorum.example.operations.CaseDecisions;
-import dev.decorum.example.operations.CaseFile;
+import dev.decorum.example.operations.CaseFlow;
+import dev.decorum.example.operations.CaseView;
 import dev.decorum.example.operations.Decided;
-import dev.decorum.example.operations.Drafter.Purpose;
-import dev.decorum.example.operations.IdentityCheck;
-import dev.decorum.example.operations.OrderLookUp;
+import dev.decorum.example.operations.DraftTrial;
 import dev.decorum.example.operations.Replies;
 import dev.decorum.policy.channel.ChannelEvent.Rejected;
+import dev.decorum.policy.channel.RawDelivery;
 import dev.decorum.policy.decision.ClaimFinding;
 import dev.decorum.policy.decision.Outcome;
 import dev.decorum.policy.decision.Tone;
+import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.fact.FactKinds;
-import dev.decorum.policy.fact.LookUpOrder;
+import dev.decorum.policy.fact.Message;
 import dev.decorum.policy.fact.Order;
-import dev.decorum.policy.reply.ReplyFinding;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** From the first message to the order: who writes, what the rules say, and what may be answered. */
 @Singleton
 final class ConversationChapter {
+    /** The id of the action of sending a reply. */
+    static final String REPLY = "reply";
+
+    private static final String REQUEST =
+            "Meine Bestellung D-1042 ist immer noch nicht da. Ich möchte mein Geld zurück.";
     private static final String PROMISE =
             "Das tut uns leid! Natürlich bekommen Sie noch heute den vollen Betrag zurück.";
     private static final String TWO_DATA_POINTS = "Die Bestellnummer ist D-1042, die Postleitzahl 12345.";
 
-    private final Hearing hearing;
-    private final CaseDecisions decisions;
-    private final Replies replies;
-    private final IdentityCheck identity;
-    private final OrderLookUp orders;
+    private final House house;
+    private final DemoPhone phone;
+    private final DraftTrial trial;
     private final Story story;
 
     @Inject
-    ConversationChapter(
-            Hearing hearing,
-            CaseDecisions decisions,
-            Replies replies,
-            IdentityCheck identity,
-            OrderLookUp orders,
-            Story story) {
-        this.hearing = hearing;
-        this.decisions = decisions;
-        this.replies = replies;
-        this.identity = identity;
-        this.orders = orders;
+    ConversationChapter(House house, DemoPhone phone, DraftTrial trial, Story story) {
+        this.house = house;
+        this.phone = phone;
+        this.trial = trial;
         this.story = story;
     }
 
-    /** Tells it; the tone in which the rest is written. */
-    Tone tell(CaseFile of) {
-        receive(of);
-        Tone tone = decide(of);
-        stopPromise(of, tone);
-        answer(of, tone);
-        lookUp(of, prove(of));
-        return tone;
+    /** Tells it. */
+    void tell() {
+        receive();
+        decide();
+        Decided reply = story.lastOn(REPLY);
+        stopPromise();
+        answer(reply);
+        prove();
+        lookUp();
     }
 
-    private void receive(CaseFile of) {
-        Rejected rejected = hearing.tampered();
-        String text = hearing.first(of);
-        String intents = of.message().intents().stream().map(FactKinds::wordFor).collect(Collectors.joining(", "));
+    private void receive() {
+        RawDelivery delivery = phone.message(REQUEST);
+        Rejected rejected = house.tampered(delivery);
+        house.take(delivery);
         story.tell(
                 "A signed WhatsApp delivery comes in",
-                Words.quoted(text),
+                Words.quoted(REQUEST),
                 "The signature is right; with one byte changed the delivery is rejected: "
-                        + FactKinds.wordFor(rejected.code()) + ".",
-                "Understood: " + intents + "; language " + of.message().language() + ".");
+                        + FactKinds.wordFor(rejected.code()) + ".");
     }
 
-    private Tone decide(CaseFile of) {
-        String order = Optional.ofNullable(of.message().text())
-                .flatMap(IdentityCheck::orderNumber)
-                .orElse(null);
-        Decided decided = decisions.decide(of, new LookUpOrder(OrderLookUp.ACTION, order));
+    private void decide() {
+        house.handle();
+        story.of(house.view().row().id());
+        Decided decided = story.lastOn(CaseFlow.LOOK_UP);
+        Message message = decided.request().find(Message.class).orElseThrow();
         Tone tone = decided.decision().tone();
-        story.tell(
+        story.tellUpTo(
+                EventKind.DECIDED,
                 "The rules decide how to answer, and what must be proved first",
+                "Understood: "
+                        + message.intents().stream().map(FactKinds::wordFor).collect(Collectors.joining(", "))
+                        + "; language " + message.language() + ".",
                 "Tone: " + FactKinds.wordFor(tone.formality()) + ", " + tone.address() + ", language " + tone.language()
                         + ", by " + story.rule(decided, "de-formal-german") + ".",
                 "Before any order data: "
                         + Words.level(decided.decision().verification().required()) + ", by "
                         + story.rule(decided, "identity-order-data") + ".",
-                "Looking the order up: " + Words.outcome(decided.ruling(OrderLookUp.ACTION)) + ".");
-        return tone;
+                "Looking the order up: " + Words.outcome(decided.ruling(CaseFlow.LOOK_UP)) + ".");
     }
 
-    private void stopPromise(CaseFile of, Tone tone) {
-        Replies.Answer draft = replies.check(of, PROMISE, tone);
+    private void stopPromise() {
+        Replies.Answer draft = trial.of(house.view().row().id(), PROMISE)
+                .orElseThrow(() -> Stopped.because("the case was not decided."));
         if (draft.outcome() != Outcome.DENY || draft.forbidden().isEmpty()) {
             throw Stopped.because("these rules do not stop a draft that promises money.");
         }
@@ -105,46 +102,36 @@ final class ConversationChapter {
                 String.join(" ", finding.remedy()));
     }
 
-    private void answer(CaseFile of, Tone tone) {
-        Replies.Answer answer = replies.answer(of, Purpose.ASK_TWO_DATA_POINTS, tone, Map.of());
-        requireSent(answer);
+    private void answer(Decided reply) {
+        house.send();
         story.tell(
                 "A draft in the decided tone goes out, and says that a machine writes",
-                Words.quoted(answer.text()),
-                "Sent by " + story.rules(answer.decided(), answer.because()) + ".");
+                Words.quoted(house.lastSent()),
+                "Sent by " + story.rules(reply, reply.ruling(REPLY).because()) + ".");
     }
 
-    private String prove(CaseFile of) {
-        String text = hearing.later(of, TWO_DATA_POINTS);
-        String order =
-                identity.twoDataPoints(of, text).orElseThrow(() -> Stopped.because("the two data points do not fit."));
-        story.tell(
+    private void prove() {
+        house.hear(TWO_DATA_POINTS);
+        house.handle();
+        CaseView view = house.view();
+        story.tellUpTo(
+                EventKind.VERIFIED,
                 "The customer proves who they are",
-                Words.quoted(text) + " (a second signed delivery)",
-                "Order number and postcode fit the database: " + Words.level(of.proved()) + ".");
-        return order;
+                Words.quoted(TWO_DATA_POINTS) + " (a second signed delivery)",
+                "Order number and postcode fit the database: " + Words.level(view.proved()) + ".");
     }
 
-    private void lookUp(CaseFile of, String orderId) {
-        Decided decided = orders.lookUp(of, orderId);
-        if (of.order().isEmpty()) {
-            throw Stopped.because("the order was not looked up: " + Words.outcome(decided.ruling(OrderLookUp.ACTION)));
+    private void lookUp() {
+        Decided decided = story.lastOn(CaseFlow.LOOK_UP);
+        if (house.view().order() == null) {
+            throw Stopped.because("the order was not looked up: " + Words.outcome(decided.ruling(CaseFlow.LOOK_UP)));
         }
-        Order order = decisions.decide(of).request().find(Order.class).orElseThrow();
-        story.tell(
+        Order order = Objects.requireNonNull(decided.request().find(Order.class).orElse(null), "The order is known.");
+        story.tellUpTo(
+                EventKind.DECIDED,
                 "Now the order may be looked up",
-                "By " + story.rules(decided, decided.ruling(OrderLookUp.ACTION).because()) + ".",
-                "Order " + order.id() + ": " + FactKinds.wordFor(order.status()) + ", " + order.total() + ", "
-                        + order.daysLate() + " days late. The rules decide again, with it.");
-    }
-
-    static void requireSent(Replies.Answer answer) {
-        if (!answer.sent()) {
-            throw Stopped.because("the reply was not sent: "
-                    + answer.report().findings().stream()
-                            .findFirst()
-                            .map(ReplyFinding::message)
-                            .orElseGet(() -> Words.outcome(answer.decided().ruling("reply")) + "."));
-        }
+                "By " + story.rules(decided, decided.ruling(CaseFlow.LOOK_UP).because()) + ". Order " + order.id()
+                        + ": " + FactKinds.wordFor(order.status()) + ", " + order.total() + ", " + order.daysLate()
+                        + " days late.");
     }
 }

@@ -1,17 +1,17 @@
 package dev.decorum.example.demo;
 
-import dev.decorum.example.operations.CaseFile;
-import dev.decorum.example.operations.Shop;
 import dev.decorum.policy.PolicyEngine;
-import dev.decorum.policy.decision.Tone;
-import dev.decorum.policy.evidence.EvidenceReport;
-import dev.decorum.policy.evidence.EvidenceVerifier;
+import dev.decorum.policy.evidence.Capsule;
+import dev.decorum.policy.evidence.CapsuleReport;
+import dev.decorum.policy.evidence.CheckpointKey;
+import dev.decorum.policy.evidence.CheckpointSigner;
 import dev.decorum.rules.RuleSetException;
 import jakarta.enterprise.inject.se.SeContainer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
             "",
             "A customer asks for the money of a late order. The delivery is verified and parsed, the rules decide, a bad"
                     + " draft is stopped, the customer proves who they are, a refund is held, approved and paid once,"
-                    + " and the evidence is verified. Customer, supervisor, clock and database are played in this"
-                    + " process; everything else is the library.",
+                    + " and the evidence is handed out and verified. Customer, channel, supervisor and clock are played;"
+                    + " everything else is what `serve` runs, on a database in memory.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "73:the evidence cannot be written"
         },
         footerHeading = "%nExample:%n",
-        footer = "  ./decorum demo --json --evidence /tmp/case.jsonl | head -n 3")
+        footer = "  ./decorum demo --json --evidence /tmp/case.zip | head -n 3")
 public final class DemoCommand implements Callable<Integer> {
     private static final int CANNOT_WRITE = 73;
 
@@ -54,8 +54,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--evidence",
             paramLabel = "FILE",
             description =
-                    "Where the evidence goes; target/demo-evidence.jsonl of the checkout unless given. A log that an"
-                            + " earlier run left there is replaced; any other file is not.")
+                    "Where the capsule with the evidence goes; target/demo-evidence.zip of the checkout unless given. A"
+                            + " capsule that an earlier run left there is replaced; any other file is not.")
     private @Nullable Path evidence;
 
     @Option(
@@ -78,12 +78,18 @@ public final class DemoCommand implements Callable<Integer> {
         Path home = Path.of(System.getProperty("decorum.home", ""));
         DemoOptions options = new DemoOptions(
                 rules == null ? home.resolve("rules") : rules,
-                evidence == null ? home.resolve("target/demo-evidence.jsonl") : evidence);
+                evidence == null ? home.resolve("target/demo-evidence.zip") : evidence);
         Ansi ansi = spec().commandLine().getColorScheme().ansi();
         Narrator narrator = json ? new JsonNarrator(out) : new TextNarrator(out, ansi);
-        try (Progress progress = Progress.on(err, ansi);
-                SeContainer container = Wiring.start(options, narrator)) {
-            return tell(container, options, narrator, progress);
+        try {
+            CapsuleFile file = CapsuleFile.at(options.evidence());
+            try (Progress progress = Progress.on(err, ansi);
+                    SeContainer container = Wiring.start(options, narrator)) {
+                return tell(container, file, options, narrator, progress);
+            }
+        } catch (IOException e) {
+            err.println("decorum: " + e.getMessage());
+            return CANNOT_WRITE;
         } catch (Stopped e) {
             err.println("decorum: " + e.getMessage());
             return e.exitCode();
@@ -92,38 +98,38 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static int tell(SeContainer container, DemoOptions options, Narrator narrator, Progress progress) {
-        // Faulty rules stop here, before the evidence of the run before is replaced.
+    private static int tell(
+            SeContainer container, CapsuleFile file, DemoOptions options, Narrator narrator, Progress progress)
+            throws IOException {
         String rulesHash = container.select(PolicyEngine.class).get().rulesHash();
         progress.close();
-        Shop shop = container.select(Shop.class).get();
-        ConversationChapter conversation =
-                container.select(ConversationChapter.class).get();
-        CaseFile of = new CaseFile("case-1", shop);
-        Tone tone = conversation.tell(of);
-        container.select(RefundChapter.class).get().tell(of, tone);
-        EvidenceReport report = verify(options.evidence());
-        if (!(report instanceof EvidenceReport.Holds holds)) {
+        container.select(ConversationChapter.class).get().tell();
+        container.select(RefundChapter.class).get().tell();
+        CheckpointKey key = container.select(CheckpointSigner.class).get().key();
+        String caseId = container.select(House.class).get().view().row().id();
+        file.write(
+                container.select(Capsule.class).get(),
+                container.select(DataSource.class).get(),
+                caseId,
+                "auditor-7");
+        CapsuleReport report = file.verified(key);
+        if (!(report instanceof CapsuleReport.Intact intact)) {
             throw Stopped.because(report.message());
+        }
+        if (!(file.tampered("supervisor-7", key) instanceof CapsuleReport.Broken broken)) {
+            throw Stopped.because("a changed byte of the evidence was not found.");
         }
         container
                 .select(Story.class)
                 .get()
                 .tell(
-                        "The evidence is verified",
-                        "All " + holds.head().count()
-                                + " events hold, each linked to the one before; decided by the rules "
-                                + rulesHash.substring(0, 12) + ".");
-        narrator.end(Story.shown(options.evidence()), holds.head());
+                        "The evidence is handed out, and verified",
+                        "All " + intact.events()
+                                + " events of the case hold, under a signed root; decided by the rules "
+                                + rulesHash.substring(0, 12) + ".",
+                        "With one byte changed: " + broken.message());
+        narrator.end(Story.shown(options.evidence()), intact);
         return 0;
-    }
-
-    private static EvidenceReport verify(Path file) {
-        try {
-            return EvidenceVerifier.verify(file);
-        } catch (IOException e) {
-            throw Stopped.because("the evidence cannot be read.");
-        }
     }
 
     /** What went wrong while the container made its beans hides in the causes. */
@@ -132,10 +138,6 @@ public final class DemoCommand implements Callable<Integer> {
             if (cause instanceof RuleSetException faulty) {
                 err.println(faulty.getMessage());
                 return 1;
-            }
-            if (cause instanceof IOException unwritable) {
-                err.println("decorum: " + unwritable.getMessage());
-                return CANNOT_WRITE;
             }
         }
         throw failure;

@@ -1,60 +1,48 @@
 package dev.decorum.example.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.decorum.channels.verify.HmacVerifier.Algorithm;
-import dev.decorum.example.intake.Outbox;
-import dev.decorum.policy.channel.ApprovedReply;
+import dev.decorum.example.execution.CodeLetter;
+import dev.decorum.example.execution.CodeSender;
+import dev.decorum.example.execution.Sending;
+import dev.decorum.example.execution.Transport;
+import dev.decorum.example.intake.Account;
+import dev.decorum.example.simulator.Simulator;
 import dev.decorum.policy.channel.Bytes;
 import dev.decorum.policy.channel.ChannelAccount;
+import dev.decorum.policy.channel.OutgoingRequest;
 import dev.decorum.policy.channel.RawDelivery;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The played customer with phone and mailbox, and the platform that signs what is sent. Not safe for several threads. */
+/** The played customer with phone and mailbox, and the channel that carries between them and the house. */
 @Singleton
-final class DemoPhone implements Outbox {
-    static final ChannelAccount ACCOUNT =
-            ChannelAccount.of("shop-de", "whatsapp", Map.of("app-secret", "demo-secret-of-no-worth"));
+final class DemoPhone implements Transport, CodeSender {
+    static final ChannelAccount ACCOUNT = ChannelAccount.of(
+            "shop-de",
+            "whatsapp",
+            Map.of(
+                    "app-secret", "demo-secret-of-no-worth",
+                    "access-token", "demo",
+                    "graph-version", "demo",
+                    "phone-number-id", "demo"));
 
-    private static final String SIGNATURE = "X-Hub-Signature-256";
-    private static final String SHIPPED = "/demo/whatsapp-refund.json";
+    private static final String CUSTOMER = "lena";
 
     private final InstantSource clock;
-    private final ObjectMapper json = new ObjectMapper();
-    private int sent = 1;
-    private @Nullable String mailedCode;
+    private final Simulator channel = new Simulator();
+    private volatile @Nullable String mailedCode;
 
     @Inject
     DemoPhone(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** The delivery that is shipped with the demo. */
-    RawDelivery firstMessage() {
-        return signed(shipped());
-    }
-
-    /** A further message of the same customer. */
+    /** A message of the customer, signed as WhatsApp signs. */
     RawDelivery message(String text) {
-        try {
-            ObjectNode root = (ObjectNode) json.readTree(shipped().toArray());
-            ObjectNode message = (ObjectNode) root.at("/entry/0/changes/0/value/messages/0");
-            message.put("id", "wamid.FICTDEMO" + String.format("%04d", ++sent));
-            message.put("timestamp", Long.toString(clock.instant().getEpochSecond()));
-            ((ObjectNode) message.get("text")).put("body", text);
-            return signed(Bytes.of(json.writeValueAsBytes(root)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The shipped delivery is not JSON. Maybe the jar is damaged.", e);
-        }
+        return channel.message(ACCOUNT, CUSTOMER, text, clock.instant());
     }
 
     /** The code in the newest mail. */
@@ -77,24 +65,13 @@ final class DemoPhone implements Outbox {
 
     /** The customer reads along; what they write next is in the story. */
     @Override
-    public void reply(ApprovedReply reply) {}
+    public Sending send(OutgoingRequest request, Account account) {
+        return new Sending.Done("");
+    }
 
     @Override
-    public void code(String addressOnFile, String code) {
-        mailedCode = code;
-    }
-
-    private RawDelivery signed(Bytes body) {
-        String secret = ACCOUNT.secret("app-secret").orElseThrow();
-        String signature = "sha256=" + HexFormat.of().formatHex(Algorithm.SHA256.sign(secret, body));
-        return RawDelivery.post("/intake/whatsapp/shop-de", Map.of(SIGNATURE, signature), body, clock.instant());
-    }
-
-    private static Bytes shipped() {
-        try (InputStream in = Objects.requireNonNull(DemoPhone.class.getResourceAsStream(SHIPPED), SHIPPED)) {
-            return Bytes.of(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The shipped delivery cannot be read. Maybe the jar is damaged.", e);
-        }
+    public Sending send(CodeLetter letter) {
+        mailedCode = letter.code();
+        return new Sending.Done("");
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.decorum.policy.evidence.EvidenceEvent;
-import dev.decorum.policy.evidence.Head;
+import dev.decorum.policy.evidence.CapsuleReport;
+import dev.decorum.policy.evidence.RecordedEvent;
 import java.io.PrintWriter;
 
 /** Tells the story to a program: one JSON object on a line for each step, and one for the end. */
@@ -30,17 +30,18 @@ final class JsonNarrator implements Narrator {
     }
 
     @Override
-    public void end(String evidence, Head head) {
+    public void end(String evidence, CapsuleReport.Intact intact) {
         ObjectNode line = json.createObjectNode();
         line.put("evidence", evidence);
-        line.put("events", head.count());
-        line.put("head", head.hash());
+        line.put("events", intact.events());
+        line.put("head", intact.checkpoint().root());
+        line.put("key", intact.key().text());
         print(line);
     }
 
-    private ObjectNode asInTheLog(EvidenceEvent event) {
+    private ObjectNode asInTheLog(RecordedEvent event) {
         try {
-            return (ObjectNode) json.readTree(event.line());
+            return ((ObjectNode) json.readTree(event.line())).put("hash", event.leafHash());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A line of the log is always JSON.", e);
         }

@@ -1,6 +1,6 @@
 package dev.decorum.example.demo;
 
-import dev.decorum.policy.evidence.Head;
+import dev.decorum.policy.evidence.CapsuleReport;
 
 /** Tells the story to whoever listens. */
 interface Narrator {
@@ -11,7 +11,7 @@ interface Narrator {
      * Ends the story.
      *
      * @param evidence the file of the evidence, as a person is shown it
-     * @param head how far it reaches
+     * @param intact what the verifier found in it
      */
-    void end(String evidence, Head head);
+    void end(String evidence, CapsuleReport.Intact intact);
 }

@@ -1,6 +1,6 @@
 package dev.decorum.example.demo;
 
-import dev.decorum.policy.evidence.EvidenceEvent;
+import dev.decorum.policy.evidence.RecordedEvent;
 import java.util.List;
 
 /**
@@ -9,9 +9,9 @@ import java.util.List;
  * @param number counts the steps, from 1
  * @param title what happened, in a few words
  * @param lines what there is to say of it
- * @param events what was written down as evidence meanwhile
+ * @param events what was recorded as evidence meanwhile
  */
-record Step(int number, String title, List<String> lines, List<EvidenceEvent> events) {
+record Step(int number, String title, List<String> lines, List<RecordedEvent> events) {
     Step {
         lines = List.copyOf(lines);
         events = List.copyOf(events);

@@ -1,6 +1,6 @@
 package dev.decorum.example.demo;
 
-import dev.decorum.policy.evidence.Head;
+import dev.decorum.policy.evidence.CapsuleReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class TextNarrator implements Narrator {
     }
 
     @Override
-    public void end(String evidence, Head head) {
+    public void end(String evidence, CapsuleReport.Intact intact) {
         out.println(ansi.string("@|bold Evidence:|@ ") + evidence);
         out.flush();
     }

@@ -5,48 +5,28 @@ import dev.decorum.policy.PolicyRequest;
 import dev.decorum.policy.evidence.CustomerKey;
 import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.evidence.EvidenceEntry;
-import dev.decorum.policy.evidence.EvidenceEvent;
-import dev.decorum.policy.evidence.EvidenceLog;
 import dev.decorum.policy.evidence.Payload;
 import dev.decorum.policy.evidence.PersonalPart;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what happens to the evidence log: to one in a file, which keeps digests alone and tells whoever listens, or to the
- * one in the database, which seals what is personal. Every method throws when the log refuses, so that a case stops where
- * its evidence does. As safe for use by several threads as where it writes.
+ * Writes what happens to a customer to the evidence log, and seals what is personal. Every method throws when the log
+ * refuses, so that a case stops where its evidence does. As safe for use by several threads as where it writes.
  */
-@Singleton
 public final class Journal {
     private final Consumer<EvidenceEntry> log;
     private final CustomerKey key;
-    private final @Nullable String subject;
-
-    @Inject
-    Journal(EvidenceLog log, CustomerKey key, Event<EvidenceEvent> written) {
-        this(log, key, written::fire);
-    }
-
-    /** A journal over a log in a file, for use without CDI. */
-    public Journal(EvidenceLog log, CustomerKey key, Consumer<EvidenceEvent> listener) {
-        this(entry -> listener.accept(append(log, entry)), key, null);
-    }
+    private final String subject;
 
     /**
-     * A journal over any log.
+     * A journal over a log.
      *
-     * @param subject whom the events are about; null for a log that seals nothing
+     * @param subject whom the events are about
      */
-    Journal(Consumer<EvidenceEntry> log, CustomerKey key, @Nullable String subject) {
+    Journal(Consumer<EvidenceEntry> log, CustomerKey key, String subject) {
         this.log = log;
         this.key = key;
         this.subject = subject;
@@ -103,27 +83,17 @@ public final class Journal {
             Payload payload,
             Map<String, ?> personal,
             UnaryOperator<EvidenceEntry> more) {
-        EvidenceEntry entry = more.apply(EvidenceEntry.of(kind, caseId, actor).saying(payload));
-        if (subject != null) {
-            entry = entry.about(subject);
-            for (Map.Entry<String, ?> part : new TreeMap<>(personal).entrySet()) {
-                if (part.getValue() instanceof PersonalPart ready) {
-                    entry = entry.sealed(part.getKey(), ready.type(), ready.content());
-                } else if (part.getValue() instanceof String text) {
-                    entry = entry.sealedText(part.getKey(), text);
-                } else {
-                    entry = entry.sealedJson(part.getKey(), part.getValue());
-                }
+        EvidenceEntry entry =
+                more.apply(EvidenceEntry.of(kind, caseId, actor).saying(payload).about(subject));
+        for (Map.Entry<String, ?> part : new TreeMap<>(personal).entrySet()) {
+            if (part.getValue() instanceof PersonalPart ready) {
+                entry = entry.sealed(part.getKey(), ready.type(), ready.content());
+            } else if (part.getValue() instanceof String text) {
+                entry = entry.sealedText(part.getKey(), text);
+            } else {
+                entry = entry.sealedJson(part.getKey(), part.getValue());
             }
         }
         log.accept(entry);
-    }
-
-    private static EvidenceEvent append(EvidenceLog log, EvidenceEntry entry) {
-        try {
-            return log.append(entry);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The evidence cannot be written, so the case stops here.", e);
-        }
     }
 }

@@ -11,23 +11,19 @@ import dev.decorum.policy.fact.Fact;
 import dev.decorum.policy.fact.Message;
 import dev.decorum.policy.reply.ReplyCheck;
 import dev.decorum.policy.reply.ReplyReport;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Asks the rules on all that is known of a case at this moment, and writes the answer down. Safe for several threads. */
-@Singleton
+/** Asks the rules on all that is known of a case at this moment, and writes the answer down. As safe for use by several threads as its journal. */
 public final class CaseDecisions {
     private final PolicyEngine engine;
     private final BackOffice backOffice;
     private final Journal journal;
     private final InstantSource clock;
 
-    @Inject
     CaseDecisions(PolicyEngine engine, BackOffice backOffice, Journal journal, InstantSource clock) {
         this.engine = engine;
         this.backOffice = backOffice;

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * person; everything else is noted and never answered. Safe for use by several threads.
  */
 public final class CaseFlow {
+    /** The id of the action of looking the order up, in every request. */
+    public static final String LOOK_UP = "look-up";
+
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final CaseTools tools;

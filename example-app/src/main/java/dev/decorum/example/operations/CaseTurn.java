@@ -114,7 +114,7 @@ final class CaseTurn {
     }
 
     private void order(Decided decided) throws SQLException {
-        Ruling ruling = decided.ruling(OrderLookUp.ACTION);
+        Ruling ruling = decided.ruling(CaseFlow.LOOK_UP);
         String number = file.named().orElse(null);
         boolean proved = file.proved().compareTo(ruling.verification()) >= 0;
         if (ruling.outcome() == Outcome.VERIFY || number == null || !proved) {
@@ -214,7 +214,7 @@ final class CaseTurn {
     }
 
     private LookUpOrder lookUp() {
-        return new LookUpOrder(OrderLookUp.ACTION, file.named().orElse(null));
+        return new LookUpOrder(CaseFlow.LOOK_UP, file.named().orElse(null));
     }
 
     private Map<String, String> orderValues() {

@@ -127,7 +127,7 @@ final class CaseWork implements Outbox {
 
     /** Replies in words that are there at once: a transaction waits for no model. */
     Replies replies() {
-        return new Replies(tools.drafter().atOnce(), decisions, this, journal, tools.clock());
+        return new Replies(tools.drafter().atOnce(), decisions, journal);
     }
 
     IdentityCheck identity() {
@@ -224,12 +224,6 @@ final class CaseWork implements Outbox {
                 .before(audience)
                 .in(answer.language());
         return byAgent ? reply.byAgent() : reply;
-    }
-
-    /** Not used by this work: replies are released one by one, with a key of their own. */
-    @Override
-    public void reply(ApprovedReply reply) {
-        throw new UnsupportedOperationException("Replies of a case are released with a key. Maybe call release(..).");
     }
 
     @Override

@@ -6,8 +6,6 @@ import dev.decorum.example.journal.Journal;
 import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.evidence.Payload;
 import dev.decorum.policy.fact.VerificationLevel;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,7 +18,6 @@ import java.util.regex.Pattern;
  * at each; then it is locked, and a person goes on. A wrong number and a wrong postcode look the same.
  * As safe for use by several threads as where codes and tries are kept.
  */
-@Singleton
 public final class IdentityCheck {
     /** How long a code is good. */
     public static final Duration CODE_LIFE = Duration.ofMinutes(10);
@@ -42,7 +39,6 @@ public final class IdentityCheck {
     private final ProofStore proofs;
 
     /** A check against a back office. */
-    @Inject
     public IdentityCheck(
             BackOffice backOffice, Outbox outbox, Journal journal, ProofStore proofs, InstantSource clock) {
         this.backOffice = backOffice;

@@ -1,8 +1,6 @@
 package dev.decorum.example.operations;
 
-import dev.decorum.example.intake.Outbox;
 import dev.decorum.example.journal.Journal;
-import dev.decorum.policy.channel.ApprovedReply;
 import dev.decorum.policy.decision.ClaimFinding;
 import dev.decorum.policy.decision.Outcome;
 import dev.decorum.policy.decision.Ruling;
@@ -15,16 +13,12 @@ import dev.decorum.policy.fact.Reply;
 import dev.decorum.policy.fact.SendPrivateReply;
 import dev.decorum.policy.fact.SendReply;
 import dev.decorum.policy.reply.ReplyReport;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checks every draft against the rules, and sends those that may be sent and fit what the rules ask for. Safe for use by several threads. */
-@Singleton
+/** Writes drafts, and holds every draft against the rules. Nothing is sent here. As safe for use by several threads as its journal. */
 public final class Replies {
     /** The name of the value that says where an answer stands in the knowledge of the house; evidence keeps it. */
     static final String SOURCE = "source";
@@ -33,30 +27,16 @@ public final class Replies {
 
     private final Drafter drafter;
     private final CaseDecisions decisions;
-    private final Outbox outbox;
     private final Journal journal;
-    private final InstantSource clock;
 
-    @Inject
-    Replies(Drafter drafter, CaseDecisions decisions, Outbox outbox, Journal journal, InstantSource clock) {
+    Replies(Drafter drafter, CaseDecisions decisions, Journal journal) {
         this.drafter = drafter;
         this.decisions = decisions;
-        this.outbox = outbox;
         this.journal = journal;
-        this.clock = clock;
-    }
-
-    /** Drafts a reply in the tone that the rules want, with all that it must disclose, checks it, and sends it. */
-    public Answer answer(CaseFile of, Drafter.Purpose purpose, Tone tone, Map<String, String> values) {
-        Answer checked = prepare(of, purpose, tone, values, of.message().audience())
-                .orElseThrow(() -> new IllegalStateException("There are no words for " + purpose + " in the language `"
-                        + tone.language() + "` with the address `" + tone.address()
-                        + "`. Maybe add a file to templates/; until then a person writes."));
-        return send(of, checked);
     }
 
     /**
-     * Drafts a reply and checks it, likewise, and sends nothing.
+     * Drafts a reply in the tone that the rules want, with all that it must disclose, and checks it. Nothing is sent.
      *
      * @param audience who will be able to read it
      * @return nothing when there are no words for it, so that a person writes
@@ -124,7 +104,7 @@ public final class Replies {
         Reply reply = Reply.of(audience, author, language, draft);
         boolean aside = audience == Audience.PRIVATE && of.message().audience() == Audience.PUBLIC;
         Decided decided = decisions.decide(of, reply, aside ? new SendPrivateReply(SEND) : new SendReply(SEND));
-        Answer answer = new Answer(draft, decided, decisions.check(decided), false);
+        Answer answer = new Answer(draft, decided, decisions.check(decided));
         Payload payload = Payload.empty()
                 .text("draft", draft, journal.key())
                 .word("outcome", answer.outcome())
@@ -141,41 +121,14 @@ public final class Replies {
         return answer;
     }
 
-    private Answer send(CaseFile of, Answer answer) {
-        if (answer.outcome() != Outcome.PERMIT || of.reply().isEmpty()) {
-            return answer;
-        }
-        if (!answer.report().isClean()) {
-            escalate(of, answer);
-            return answer;
-        }
-        outbox.reply(ApprovedReply.to(of.latest(), answer.text(), clock.instant()));
-        if (answer.discloses()) {
-            of.disclosed();
-        }
-        Payload payload = Payload.empty().text("reply", answer.text(), journal.key());
-        Decided on = answer.decided();
-        journal.write(EventKind.REPLIED, of.id(), of.shop().assistant(), on.request(), on.decision(), payload);
-        return new Answer(answer.text(), answer.decided(), answer.report(), true);
-    }
-
-    /** Gives the case to a person: the draft may be sent by the rules, and does not fit what they ask for. */
-    private void escalate(CaseFile of, Answer answer) {
-        Payload payload =
-                Payload.empty().number("findings", answer.report().findings().size());
-        Decided on = answer.decided();
-        journal.write(EventKind.ESCALATED, of.id(), of.shop().assistant(), on.request(), on.decision(), payload);
-    }
-
     /**
      * A draft and what the rules say of it.
      *
      * @param text the draft. Personal data
      * @param decided the decision on it
      * @param report what in it does not fit the decision; with a finding it is not sent, and a person writes
-     * @param sent whether it went out
      */
-    public record Answer(String text, Decided decided, ReplyReport report, boolean sent) {
+    public record Answer(String text, Decided decided, ReplyReport report) {
         /** The ruling on sending it. */
         public Ruling ruling() {
             return decided.ruling(SEND);
@@ -210,7 +163,7 @@ public final class Replies {
 
         @Override
         public String toString() {
-            return "Answer[" + outcome() + (sent ? ", sent]" : "]");
+            return "Answer[" + outcome() + "]";
         }
     }
 }

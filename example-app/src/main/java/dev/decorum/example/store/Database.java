@@ -94,6 +94,22 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs a script of the class path in one transaction: statements with a semicolon at the end of a line.
+     *
+     * @throws StoreException when there is no such script, or the database refuses
+     */
+    public void fill(String script) {
+        inTransaction(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String part : Schema.statements(dialect.types(Schema.resource(script)))) {
+                    statement.execute(part);
+                }
+            }
+            return true;
+        });
+    }
+
     /** Its connections. Each must be closed; a new one commits by itself. */
     public DataSource dataSource() {
         return source;

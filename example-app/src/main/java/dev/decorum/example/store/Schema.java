@@ -8,8 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
@@ -50,10 +50,8 @@ final class Schema {
     private void run(Connection connection, Statement statement, String script) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            for (String part : dialect.types(text(script)).split(";\\s*(?:\\n|$)")) {
-                if (!part.isBlank()) {
-                    statement.execute(part);
-                }
+            for (String part : statements(dialect.types(resource("/db/" + script + ".sql")))) {
+                statement.execute(part);
             }
             try (PreparedStatement done = connection.prepareStatement("insert into schema_version values (?)")) {
                 done.setString(1, script);
@@ -77,12 +75,21 @@ final class Schema {
         }
     }
 
-    private static String text(String script) {
-        String name = "/db/" + script + ".sql";
-        try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream(name), name)) {
+    /** The statements of a script, each of which ends with a semicolon at the end of a line. */
+    static List<String> statements(String script) {
+        return Arrays.stream(script.split(";\\s*(?:\\n|$)"))
+                .filter(part -> !part.isBlank())
+                .toList();
+    }
+
+    static String resource(String name) {
+        try (InputStream in = Schema.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("There is no `" + name + "` on the class path.");
+            }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new StoreException("read the script `" + script + "`", e);
+            throw new StoreException("read the script `" + name + "`", e);
         }
     }
 }

@@ -21,9 +21,10 @@ class TamperingTest {
             "The signature in the header `X-Hub-Signature-256` does not match the body. Maybe the secret `app-secret` of"
                     + " the account `shop-de` is not the channel's current one, or the body was changed on its way.";
 
-    private final RawDelivery delivery = new DemoPhone(new DemoClock()).firstMessage();
+    private final RawDelivery delivery = new DemoPhone(new DemoClock()).message("Ich möchte mein Geld zurück.");
     private final Database database = Database.inMemory();
-    private final Intake intake = new Intake(new Inbox(database, HouseKey.random(), InstantSource.system()));
+    private final Inbox inbox = new Inbox(database, HouseKey.random(), InstantSource.system());
+    private final Intake intake = new Intake(inbox);
 
     @AfterEach
     void close() {
@@ -31,13 +32,14 @@ class TamperingTest {
     }
 
     @Test
-    void theShippedDeliveryIsAcceptedOnce() {
+    void thePlayedDeliveryIsAcceptedOnce() {
         assertThat(intake.receive(delivery, DemoPhone.ACCOUNT).events())
                 .singleElement()
                 .isInstanceOf(MessageReceived.class);
         Reception again = intake.receive(delivery, DemoPhone.ACCOUNT);
         assertThat(again.events()).isEmpty();
         assertThat(again.answer().status()).isEqualTo(200);
+        assertThat(inbox.count(Inbox.State.NEW)).isOne();
     }
 
     @Test
@@ -68,6 +70,7 @@ class TamperingTest {
                 (Rejected) intake.receive(changed, DemoPhone.ACCOUNT).events().get(0);
         assertThat(rejected.code()).isEqualTo(code);
         assertThat(rejected.reason()).isEqualTo(reason);
+        assertThat(inbox.count(Inbox.State.NEW)).isZero();
     }
 
     private String signature() {

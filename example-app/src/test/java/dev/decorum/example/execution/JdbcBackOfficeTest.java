@@ -3,6 +3,7 @@ package dev.decorum.example.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.decorum.example.store.Database;
 import dev.decorum.policy.fact.Action;
 import dev.decorum.policy.fact.AddNote;
 import dev.decorum.policy.fact.Compensation;
@@ -24,7 +25,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,18 +34,19 @@ class JdbcBackOfficeTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final String KEY = "a".repeat(64);
 
-    private DataSource database;
+    private Database database;
     private JdbcBackOffice backOffice;
 
     @BeforeEach
     void open() throws Exception {
-        database = EmbeddedDatabase.open("/demo/orders.sql");
-        backOffice = new JdbcBackOffice(database);
+        database = Database.inMemory();
+        database.fill("/demo/orders.sql");
+        backOffice = new JdbcBackOffice(database.dataSource());
     }
 
     @AfterEach
     void close() throws Exception {
-        EmbeddedDatabase.close(database);
+        database.close();
     }
 
     @Test
@@ -112,13 +113,13 @@ class JdbcBackOfficeTest {
 
     @Test
     void aDatabaseThatIsGoneIsUnreachableAndSaysWhatFailed() throws Exception {
-        EmbeddedDatabase.close(database);
+        database.close();
         assertThat(backOffice.condition()).extracting(Execution::page).isEqualTo(PageState.UNREACHABLE);
         assertThatThrownBy(() -> backOffice.order("D-1042"))
                 .isInstanceOf(BackOfficeException.class)
                 .hasMessage(
                         "The back office could not look an order up. Maybe it is down; nothing is tried again by itself.");
-        database = EmbeddedDatabase.open();
+        database = Database.inMemory();
     }
 
     @Test

@@ -2,59 +2,62 @@ package dev.decorum.example.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.decorum.example.execution.EmbeddedDatabase;
 import dev.decorum.example.execution.JdbcBackOffice;
 import dev.decorum.example.intake.Outbox;
-import dev.decorum.example.journal.Journal;
-import dev.decorum.policy.channel.ApprovedReply;
-import dev.decorum.policy.evidence.CustomerKey;
-import dev.decorum.policy.evidence.EvidenceLog;
+import dev.decorum.example.journal.Ledger;
+import dev.decorum.example.store.Database;
+import dev.decorum.example.store.HouseKey;
 import dev.decorum.policy.fact.RolloutStage;
+import dev.decorum.policy.fact.Surface;
 import dev.decorum.policy.fact.VerificationLevel;
-import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class IdentityCheckTest {
     private static final String RIGHT = "D-1042, 12345";
     private static final String WRONG = "D-1042, 99999";
 
-    @TempDir
-    private Path folder;
-
     private final Mailbox mailbox = new Mailbox();
-    private final CaseFile of =
-            new CaseFile("case-1", new Shop("de", ZoneOffset.UTC, RolloutStage.REVIEWED_EXECUTION, "assistant"));
     private Instant now = Instant.parse("2026-11-02T10:00:00Z");
-    private DataSource database;
-    private EvidenceLog log;
+    private Database database;
+    private Connection connection;
+    private CaseFile of;
     private JdbcBackOffice backOffice;
     private IdentityCheck check;
 
     @BeforeEach
     void open() throws Exception {
-        database = EmbeddedDatabase.open("/demo/orders.sql");
-        backOffice = new JdbcBackOffice(database);
-        log = EvidenceLog.open(folder.resolve("log.jsonl"), () -> now);
+        database = Database.inMemory();
+        database.fill("/demo/orders.sql");
+        Ledger.createTables(database);
+        backOffice = new JdbcBackOffice(database.dataSource());
+        connection = database.dataSource().getConnection();
+        connection.setAutoCommit(false);
+        HouseKey key = HouseKey.random();
+        Ledger ledger = new Ledger(key, () -> now);
+        String subject = ledger.subject("whatsapp", "shop-de", "lena");
+        CaseRow row = new CaseStore(key)
+                .open(connection, "whatsapp", "shop-de", Surface.MESSAGING, "thread", subject, "de", now);
+        of = new CaseFile(row.id(), new Shop("de", ZoneOffset.UTC, RolloutStage.REVIEWED_EXECUTION, "assistant"));
         check = new IdentityCheck(
                 backOffice,
                 mailbox,
-                new Journal(log, CustomerKey.of(new byte[32]), event -> {}),
-                new MemoryProofStore(),
+                ledger.journal(connection, subject, ledger.key(connection, subject)),
+                new JdbcProofStore(connection),
                 () -> now);
     }
 
     @AfterEach
     void close() throws Exception {
-        log.close();
-        EmbeddedDatabase.close(database);
+        connection.rollback();
+        connection.close();
+        database.close();
     }
 
     @Test
@@ -129,9 +132,6 @@ class IdentityCheckTest {
         String code() {
             return codes.get(codes.size() - 1);
         }
-
-        @Override
-        public void reply(ApprovedReply reply) {}
 
         @Override
         public void code(String addressOnFile, String code) {

@@ -184,7 +184,6 @@ final class CapsulePage {
             case ESCALATED -> "The case went to a person";
             case EXPORTED -> "This evidence was given out";
             case ERASED -> "Personal data of the customer was erased";
-            case RECOVERED -> "The log was opened again after an interruption";
         };
     }
 

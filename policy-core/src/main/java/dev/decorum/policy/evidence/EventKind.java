@@ -29,7 +29,5 @@ public enum EventKind {
     /** Evidence was given out. */
     EXPORTED,
     /** The key of a customer was destroyed. */
-    ERASED,
-    /** The log was opened again after a write that had broken off. */
-    RECOVERED
+    ERASED
 }

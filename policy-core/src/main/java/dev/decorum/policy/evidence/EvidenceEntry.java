@@ -43,17 +43,6 @@ public record EvidenceEntry(
         }
     }
 
-    /** An entry without subject and parts. */
-    public EvidenceEntry(
-            EventKind kind,
-            String caseId,
-            String actor,
-            @Nullable String rulesHash,
-            @Nullable String factsHash,
-            Payload payload) {
-        this(kind, caseId, actor, null, rulesHash, factsHash, payload, List.of());
-    }
-
     /** An entry that says what happened in which case, and who or what acted. */
     public static EvidenceEntry of(EventKind kind, String caseId, String actor) {
         return new EvidenceEntry(kind, caseId, actor, null, null, null, Payload.empty(), List.of());

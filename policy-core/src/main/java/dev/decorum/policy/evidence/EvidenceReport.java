@@ -1,6 +1,6 @@
 package dev.decorum.policy.evidence;
 
-/** What the verifier found. */
+/** What a reading of the whole log found. */
 public sealed interface EvidenceReport {
     /** What is to be told to a person. */
     String message();
@@ -8,21 +8,20 @@ public sealed interface EvidenceReport {
     /**
      * The log holds.
      *
-     * @param head how far it reaches
-     * @param beyondHead how many events came after the recorded head; more than one is no sign of a crash
+     * @param size how many events it has
+     * @param root the root of the tree over them
      */
-    record Holds(Head head, long beyondHead) implements EvidenceReport {
+    record Holds(long size, String root) implements EvidenceReport {
         @Override
         public String message() {
-            String tail = beyondHead == 0 ? "" : " The last " + beyondHead + " came after the head was recorded.";
-            return "The log holds: " + head.count() + " events, head " + head.hash() + "." + tail;
+            return "The log holds: " + size + " events, root " + root + ".";
         }
     }
 
     /**
      * The log does not hold.
      *
-     * @param event the number of the first event that does not, which is also its line; events before it hold. 0 when no
+     * @param event the number of the first event that does not, counted from 1; events before it hold. 0 when no
      *     event is at fault
      * @param fault how
      * @param message what is wrong, with the number of the event

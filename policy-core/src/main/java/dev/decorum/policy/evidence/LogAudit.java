@@ -84,7 +84,7 @@ final class LogAudit {
             return broken(recorded.size(), Fault.OTHER_LOG, "is more than the recorded head counts.");
         }
         return tree.recorded().equals(recorded.frontier())
-                ? new Holds(new Head(tree.size(), tree.root()), 0)
+                ? new Holds(tree.size(), tree.root())
                 : new Broken(
                         0, Fault.OTHER_LOG, "The events hold together, and the recorded head is that of another log.");
     }

@@ -40,6 +40,11 @@ public final class KnowledgeBase {
                 .forEach((language, those) -> byLanguage.put(language, new LanguageIndex(language, those)));
     }
 
+    /** The knowledge of a house that has written nothing down: no question has an answer. */
+    public static KnowledgeBase empty() {
+        return new KnowledgeBase(List.of());
+    }
+
     /**
      * Reads and indexes a folder.
      *

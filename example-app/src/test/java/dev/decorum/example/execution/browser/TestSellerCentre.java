@@ -1,9 +1,9 @@
 package dev.decorum.example.execution.browser;
 
 import dev.decorum.example.execution.ChangeKind;
-import dev.decorum.example.execution.EmbeddedDatabase;
 import dev.decorum.example.execution.sellercentre.SellerAccount;
 import dev.decorum.example.execution.sellercentre.SellerCentre;
+import dev.decorum.example.store.Database;
 import dev.decorum.example.store.Rows;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -26,12 +26,15 @@ final class TestSellerCentre implements AutoCloseable {
 
     final DataSource database;
     final SellerCentre centre;
+    private final Database store;
     private final Javalin http;
     volatile Consumer<Context> before = context -> {};
     volatile Consumer<Context> after = context -> {};
 
     TestSellerCentre() throws Exception {
-        database = EmbeddedDatabase.open("/demo/orders.sql");
+        store = Database.inMemory();
+        store.fill("/demo/orders.sql");
+        database = store.dataSource();
         centre = new SellerCentre(
                 database,
                 List.of(
@@ -99,8 +102,8 @@ final class TestSellerCentre implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         http.stop();
-        EmbeddedDatabase.close(database);
+        store.close();
     }
 }
