@@ -83,7 +83,7 @@ public final class OutboxTable {
     public void postpone(Connection connection, long number, Instant until) throws SQLException {
         Rows.update(
                 connection,
-                "update outbox set state = 'NEW', attempts = attempts + 1, due_at = ? where number = ? and state = 'SENDING'",
+                "update outbox set state = 'NEW', attempts = attempts + 1, due_at = ? where number = ? and state in ('NEW', 'SENDING')",
                 until,
                 number);
     }

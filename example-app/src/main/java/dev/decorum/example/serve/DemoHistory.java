@@ -29,6 +29,7 @@ import dev.decorum.example.store.Database;
 import dev.decorum.policy.channel.ChannelEvent;
 import dev.decorum.policy.channel.ChannelEvent.MessageReceived;
 import dev.decorum.policy.channel.Reception;
+import dev.decorum.policy.fact.Audience;
 import dev.decorum.policy.fact.Role;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -192,7 +193,7 @@ final class DemoHistory {
             case "sends" -> desk.sendDraft(id, draft, person);
             case "writes" -> {
                 String[] parts = words.split(" \\| ", 2);
-                yield desk.editDraft(id, draft, parts[1], parts[0], person);
+                yield desk.editDraft(id, draft, parts[1], Audience.PRIVATE, parts[0], person);
             }
             case "discards" -> desk.discardDraft(id, draft, words, person);
             case "closes" -> desk.close(id, words, person);

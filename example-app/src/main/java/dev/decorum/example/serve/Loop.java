@@ -1,5 +1,6 @@
 package dev.decorum.example.serve;
 
+import dev.decorum.example.store.Database;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -53,8 +54,13 @@ final class Loop implements AutoCloseable {
             try {
                 more = step.getAsBoolean();
             } catch (RuntimeException e) {
-                // Its message may hold what a customer wrote, so only its kind is logged.
-                LOG.warn("loop={} failed={}", name, e.getClass().getSimpleName());
+                // Its message may hold what a customer wrote, so only its kind and place are logged.
+                LOG.warn(
+                        "loop={} failed={} sqlstate={} at={}",
+                        name,
+                        e.getClass().getSimpleName(),
+                        Database.state(e),
+                        e.getStackTrace().length == 0 ? "unknown" : e.getStackTrace()[0]);
             }
             if (!more) {
                 rest();

@@ -167,6 +167,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The SQLSTATE of a failure, for a line of the log; {@code none} when no database has failed. */
+    public static String state(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "none";
+    }
+
     /** Whether a failure says that a row with this key is there already. */
     public static boolean isDuplicate(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

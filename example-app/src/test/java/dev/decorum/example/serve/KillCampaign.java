@@ -108,7 +108,7 @@ final class KillCampaign implements AutoCloseable {
     /** A last start without a kill: what is left is handled, and looked at by the next {@link #verify}. */
     private void rest() throws Exception {
         try (ChildProcess child = ChildProcess.start(data, db, accounts, stub.url(), "", log, environment)) {
-            Instant end = Instant.now().plus(Duration.ofSeconds(60));
+            Instant end = Instant.now().plus(Duration.ofMinutes(3));
             int quiet = 0;
             while (quiet < 10 && Instant.now().isBefore(end)) {
                 boolean wrote = everyoneWrites(child);
