@@ -73,22 +73,22 @@ final class DemoWorld implements Transport, CodeSender {
         for (String line : resource("/demo/accounts.txt").split("\n")) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] parts = line.strip().split("\\s+", 5);
-                Set<String> channels = parts[4].equals("all")
-                        ? ChannelAdapter.installed().keySet()
-                        : Set.of(parts[4].split("\\s+"));
-                channels.forEach(channel -> accounts.add(account(channel, parts)));
+                Set<String> channels = Set.of(parts[4].split("\\s+"));
+                ChannelAdapter.installed().values().stream()
+                        .filter(adapter -> channels.contains("all") || channels.contains(adapter.channel()))
+                        .forEach(adapter -> accounts.add(account(adapter, parts)));
             }
         }
         return Accounts.of(accounts);
     }
 
-    private static Account account(String channel, String[] parts) {
+    private static Account account(ChannelAdapter adapter, String[] parts) {
         Map<String, String> secrets = new TreeMap<>();
         FILLED_IN.forEach(name -> secrets.put(name, "demo"));
-        ChannelAdapter.installed().get(channel).secretNames().forEach(name -> secrets.put(name, SECRET));
+        adapter.secretNames().forEach(name -> secrets.put(name, SECRET));
         secrets.computeIfPresent("aes-key", (name, secret) -> WECHAT_KEY);
         return new Account(
-                ChannelAccount.of(parts[0], channel, secrets),
+                ChannelAccount.of(parts[0], adapter.channel(), secrets),
                 parts[1],
                 null,
                 ZoneId.of(parts[2]),
