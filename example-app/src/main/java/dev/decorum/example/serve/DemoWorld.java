@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -70,11 +71,12 @@ final class DemoWorld implements Transport, CodeSender {
     /** The accounts that {@code demo/accounts.txt} lists. */
     static Accounts accounts() {
         List<Account> accounts = new ArrayList<>();
+        Collection<ChannelAdapter> adapters = ChannelAdapter.installed().values();
         for (String line : resource("/demo/accounts.txt").split("\n")) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] parts = line.strip().split("\\s+", 5);
                 Set<String> channels = Set.of(parts[4].split("\\s+"));
-                ChannelAdapter.installed().values().stream()
+                adapters.stream()
                         .filter(adapter -> channels.contains("all") || channels.contains(adapter.channel()))
                         .forEach(adapter -> accounts.add(account(adapter, parts)));
             }
@@ -113,10 +115,12 @@ final class DemoWorld implements Transport, CodeSender {
 
     /** Makes the accounts of the people who play along. Their passwords are in the documentation, so they are none. */
     static void employ(Staff staff) {
-        staff.put("agent", StaffRole.AGENT, PASSWORD);
-        staff.put("supervisor", StaffRole.SUPERVISOR, PASSWORD);
-        staff.put("supervisor-2", StaffRole.SUPERVISOR, PASSWORD);
-        staff.put("administrator", StaffRole.ADMINISTRATOR, PASSWORD);
+        Map<String, StaffRole> roles = Map.of(
+                "agent", StaffRole.AGENT,
+                "supervisor", StaffRole.SUPERVISOR,
+                "supervisor-2", StaffRole.SUPERVISOR,
+                "administrator", StaffRole.ADMINISTRATOR);
+        staff.putAll(roles, PASSWORD);
     }
 
     @Override
