@@ -102,7 +102,7 @@ final class CasePages {
                 done(visit, "edit", id, deed, "edited");
                 return;
             }
-            refused = ((Deed.NotDone) deed).message();
+            refused = Sentences.in(visit.texts(), ((Deed.NotDone) deed).message());
             visit.audit("edit", id, "not-done");
         }
         visit.context().status(422);
@@ -156,6 +156,7 @@ final class CasePages {
         model.put("refused", refused == null ? "" : refused);
         model.put("text", refused != null ? text : draft == null ? "" : draft.text());
         model.put("reason", reason);
+        model.put("summary", Summary.of(view, visit.texts()));
         if (draft != null) {
             model.put("marked", Marked.of(draft.text(), draft.report().findings()));
         }
