@@ -107,7 +107,7 @@ final class CasePages {
                 done(visit, "edit", id, deed, "edited");
                 return;
             }
-            refused = ((Deed.NotDone) deed).message();
+            refused = Sentences.in(visit.texts(), ((Deed.NotDone) deed).message());
             visit.audit("edit", id, "not-done");
         }
         visit.context().status(422);
@@ -183,6 +183,7 @@ final class CasePages {
         if (isPublic(view)) {
             model.put("audience", audience != null ? audience : readers(view));
         }
+        model.put("summary", Summary.of(view, visit.texts()));
         if (draft != null) {
             model.put("marked", Marked.of(draft.text(), draft.report().findings()));
         }

@@ -40,6 +40,11 @@ record Page(
         return texts.get(key, values);
     }
 
+    /** A sentence of operations, such as why a case is with a person. */
+    String said(@Nullable String english) {
+        return english == null ? "" : Sentences.in(texts, english);
+    }
+
     String word(String kind, Object word) {
         String name = word instanceof Enum<?> constant ? constant.name() : word.toString();
         return texts.word(kind, name);

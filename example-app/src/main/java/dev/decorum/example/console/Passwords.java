@@ -22,24 +22,34 @@ final class Passwords {
 
     private final SecureRandom random = new SecureRandom();
     private final int iterations;
+    /** What no password is known to derive: as long as a real one, and drawn by lot. */
     private final String ofNobody;
 
     Passwords(int iterations) {
         this.iterations = iterations;
-        this.ofNobody = hash("nobody has this password");
+        this.ofNobody = stored(bytes(SALT_BYTES), bytes(HASH_BITS / Byte.SIZE));
     }
 
     /** The stored form of a password. */
     String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
+        byte[] salt = bytes(SALT_BYTES);
+        return stored(salt, derive(password, salt, iterations));
+    }
+
+    private byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String stored(byte[] salt, byte[] derived) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return String.join(
                 "$",
                 SCHEME,
                 Integer.toString(iterations),
                 base64.encodeToString(salt),
-                base64.encodeToString(derive(password, salt, iterations)));
+                base64.encodeToString(derived));
     }
 
     /** Whether a password is the stored one; takes as long whether it is or not. */

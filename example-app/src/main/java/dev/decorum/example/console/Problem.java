@@ -63,7 +63,7 @@ final class Problem extends RuntimeException {
     }
 
     String in(Texts texts) {
-        return said == null ? texts.get(key, values.toArray()) : said;
+        return said == null ? texts.get(key, values.toArray()) : Sentences.in(texts, said);
     }
 
     /** Where the person goes on. */

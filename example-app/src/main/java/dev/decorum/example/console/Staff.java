@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,16 +36,33 @@ public final class Staff {
      * @throws IllegalArgumentException when the name is no name, or the password is too short
      */
     public void put(String name, StaffRole role, String password) {
+        putAll(Map.of(name, role), password);
+    }
+
+    /**
+     * Makes accounts that share one password, likewise; for a demo, for they also share its salt.
+     *
+     * @throws IllegalArgumentException when a name is no name, or the password is too short
+     */
+    public void putAll(Map<String, StaffRole> roles, String password) {
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            throw new IllegalArgumentException("A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD
+                    + " characters. Maybe take a few words.");
+        }
+        roles.keySet().forEach(Staff::requireName);
+        String hash = passwords.hash(password);
+        roles.forEach((name, role) -> store(key(name), role, hash));
+    }
+
+    private static void requireName(String name) {
         String key = key(name);
         if (!key.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,59}")) {
             throw new IllegalArgumentException(
                     "A name consists of 1 to 60 letters, digits, spaces and `._-`. Maybe shorten it.");
         }
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new IllegalArgumentException("A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD
-                    + " characters. Maybe take a few words.");
-        }
-        String hash = passwords.hash(password);
+    }
+
+    private void store(String key, StaffRole role, String hash) {
         jdbi.useTransaction(h -> {
             int changed = h.createUpdate(
                             "update staff set role = :role, password = :hash, active = true where name = :name")

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,13 @@ public final class Accounts {
      */
     public static Accounts of(Collection<Account> accounts) {
         Map<String, Account> byKey = new TreeMap<>();
+        Set<String> channels = ChannelAdapter.installed().keySet();
         for (Account account : accounts) {
             String channel = account.channel().channel();
-            if (!ChannelAdapter.installed().containsKey(channel)) {
+            if (!channels.contains(channel)) {
                 throw new IllegalArgumentException("The account `" + account.id() + "` is at the channel `" + channel
                         + "`, for which there is no adapter. One of: "
-                        + String.join(", ", ChannelAdapter.installed().keySet()) + ".");
+                        + String.join(", ", channels) + ".");
             }
             if (byKey.put(key(channel, account.id()), account) != null) {
                 throw new IllegalArgumentException("There are two accounts `" + account.id() + "` at the channel `"

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param draft the reply that waits; null when none does
  * @param actions the proposed actions, the newest proposal first
  * @param evidence what was recorded, in order
- * @param summary what the case is about, in a sentence or two; blank before the first message
  */
 public record CaseView(
         CaseRow row,
@@ -34,8 +33,7 @@ public record CaseView(
         @Nullable OrderRecord order,
         @Nullable Draft draft,
         List<Review> actions,
-        List<Recorded> evidence,
-        String summary) {
+        List<Recorded> evidence) {
     public CaseView {
         messages = List.copyOf(messages);
         actions = List.copyOf(actions);

@@ -79,8 +79,7 @@ public final class DefaultCaseDesk implements CaseDesk {
                     null,
                     null,
                     proposed,
-                    evidence,
-                    "");
+                    evidence);
         }
         CaseFile file = CaseWork.file(tools, connection, row, sealer);
         DraftStore stored = new DraftStore();
@@ -93,8 +92,7 @@ public final class DefaultCaseDesk implements CaseDesk {
                 file.order().orElse(null),
                 stored.waiting(connection, row.id(), sealer).orElse(null),
                 proposed,
-                evidence,
-                CaseSummary.of(row, file));
+                evidence);
     }
 
     private static Recorded recorded(RecordedEvent event) {

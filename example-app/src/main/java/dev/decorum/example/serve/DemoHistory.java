@@ -145,9 +145,12 @@ final class DemoHistory {
         } else {
             act(moment);
         }
-        int steps = 0;
-        while ((worker.step() || dispatcher.step()) && steps < MOST_STEPS) {
-            steps++;
+        for (int steps = 0; steps < MOST_STEPS; steps++) {
+            boolean handled = worker.step();
+            boolean sent = dispatcher.step();
+            if (!handled && !sent) {
+                break;
+            }
         }
         if (!letter.isEmpty()) {
             codes.put(moment.of(), letter);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What happened in the demo before it was opened, read from {@code demo/conversations.txt}, whose head says how it is written. */
 final class DemoScript {
@@ -57,7 +58,7 @@ final class DemoScript {
         return List.copyOf(moments);
     }
 
-    private static int number(String digits) {
+    private static int number(@Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 

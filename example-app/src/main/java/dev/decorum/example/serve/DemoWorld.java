@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -71,27 +72,26 @@ final class DemoWorld implements Transport, CodeSender {
     /** The accounts that {@code demo/accounts.txt} lists. */
     static Accounts accounts() {
         List<Account> accounts = new ArrayList<>();
+        Collection<ChannelAdapter> adapters = ChannelAdapter.installed().values();
         for (String line : resource("/demo/accounts.txt").split("\n")) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] parts = line.strip().split("\\s+", 5);
-                Set<String> channels =
-                        parts[4].equals("all") ? ChannelAdapter.installed().keySet() : Set.of(parts[4].split("\\s+"));
-                channels.forEach(channel -> accounts.add(account(channel, parts)));
+                Set<String> channels = Set.of(parts[4].split("\\s+"));
+                adapters.stream()
+                        .filter(adapter -> channels.contains("all") || channels.contains(adapter.channel()))
+                        .forEach(adapter -> accounts.add(account(adapter, parts)));
             }
         }
         return Accounts.of(accounts);
     }
 
-    private static Account account(String channel, String[] parts) {
+    private static Account account(ChannelAdapter adapter, String[] parts) {
         Map<String, String> secrets = new TreeMap<>();
         FILLED_IN.forEach(name -> secrets.put(name, "demo"));
-        ChannelAdapter adapter = ChannelAdapter.installed().get(channel);
-        if (adapter != null) {
-            adapter.secretNames().forEach(name -> secrets.put(name, SECRET));
-        }
+        adapter.secretNames().forEach(name -> secrets.put(name, SECRET));
         secrets.computeIfPresent("aes-key", (name, secret) -> WECHAT_KEY);
         return new Account(
-                ChannelAccount.of(parts[0], channel, secrets),
+                ChannelAccount.of(parts[0], adapter.channel(), secrets),
                 parts[1],
                 null,
                 ZoneId.of(parts[2]),
@@ -116,10 +116,12 @@ final class DemoWorld implements Transport, CodeSender {
 
     /** Makes the accounts of the people who play along. Their passwords are in the documentation, so they are none. */
     static void employ(Staff staff) {
-        staff.put("agent", StaffRole.AGENT, PASSWORD);
-        staff.put("supervisor", StaffRole.SUPERVISOR, PASSWORD);
-        staff.put("supervisor-2", StaffRole.SUPERVISOR, PASSWORD);
-        staff.put("administrator", StaffRole.ADMINISTRATOR, PASSWORD);
+        Map<String, StaffRole> roles = Map.of(
+                "agent", StaffRole.AGENT,
+                "supervisor", StaffRole.SUPERVISOR,
+                "supervisor-2", StaffRole.SUPERVISOR,
+                "administrator", StaffRole.ADMINISTRATOR);
+        staff.putAll(roles, PASSWORD);
     }
 
     /** Who may look into the seller centre, and change nothing there. The password is in the documentation, so it is none. */

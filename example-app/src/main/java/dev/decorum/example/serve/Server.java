@@ -129,7 +129,7 @@ final class Server implements AutoCloseable {
         Accounts accounts = accounts(options);
         HouseKey key = HouseKey.inFolder(options.data());
         CheckpointSigner signer = CheckpointKeys.inFolder(options.data());
-        TrainedRecognizer recognizer = recognizer();
+        TrainedRecognizer recognizer = new TrainedRecognizer();
         Database database = options.db() == null ? Database.inFolder(options.data()) : Database.open(options.db());
         DrivenSellerCentre sellerCentre = null;
         try {
@@ -157,6 +157,8 @@ final class Server implements AutoCloseable {
             Transport http = options.demo() ? world : new HttpTransport();
             Console console = server.console(options, tally, signer);
             server.run(options, new Inbox(database, key, clock), bell, sender, http, world, console);
+            // Only now: it would take a processor away from the start.
+            warmUp(recognizer, knowledge);
             return server;
         } catch (RuntimeException | RuleSetException | IOException | Error e) {
             if (sellerCentre != null) {
@@ -239,12 +241,15 @@ final class Server implements AutoCloseable {
                 .orElse(templates);
     }
 
-    private static TrainedRecognizer recognizer() {
-        TrainedRecognizer recognizer = new TrainedRecognizer();
-        Thread training = new Thread(recognizer::warmUp, "training");
-        training.setDaemon(true);
-        training.start();
-        return recognizer;
+    private static void warmUp(TrainedRecognizer recognizer, KnowledgeBase knowledge) {
+        Thread warming = new Thread(
+                () -> {
+                    recognizer.warmUp();
+                    knowledge.warmUp();
+                },
+                "warm-up");
+        warming.setDaemon(true);
+        warming.start();
     }
 
     private static Accounts accounts(ServeOptions options) throws IOException {

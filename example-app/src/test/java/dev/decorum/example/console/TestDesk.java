@@ -107,8 +107,7 @@ final class TestDesk implements CaseDesk {
                                 EventKind.DECIDED,
                                 "engine",
                                 "{\"rules\":\"7f3a\",\"rulings\":[{\"action\":\"reply\",\"outcome\":\"REVIEW\"}],\"needsPerson\":true}",
-                                List.of("request", "page-before", "page-before-facts"))),
-                "Asks for the refund of an order that is late.");
+                                List.of("request", "page-before", "page-before-facts"))));
         cases.put(id, view);
         proposals.put(id, new ArrayList<>());
         return view;
@@ -159,8 +158,7 @@ final class TestDesk implements CaseDesk {
                         proposals.getOrDefault(caseId, List.of()).stream()
                                 .map(h -> reviews.find(h).orElseThrow())
                                 .toList(),
-                        v.evidence(),
-                        v.summary()));
+                        v.evidence()));
     }
 
     @Override
@@ -281,7 +279,7 @@ final class TestDesk implements CaseDesk {
         CaseView v = Objects.requireNonNull(cases.get(caseId));
         cases.put(
                 caseId,
-                new CaseView(v.row(), true, List.of(), null, v.proved(), null, null, List.of(), v.evidence(), ""));
+                new CaseView(v.row(), true, List.of(), null, v.proved(), null, null, List.of(), v.evidence()));
         return new Deed.Done("Erased.");
     }
 
@@ -332,8 +330,7 @@ final class TestDesk implements CaseDesk {
                         v.order(),
                         draft != null ? draft : drop ? null : v.draft(),
                         List.of(),
-                        v.evidence(),
-                        v.summary()));
+                        v.evidence()));
         return new Deed.Done("Done.");
     }
 

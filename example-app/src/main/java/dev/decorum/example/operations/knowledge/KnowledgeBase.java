@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,14 +31,13 @@ public final class KnowledgeBase {
     private static final Map<String, KnowledgeArea> AREAS = Arrays.stream(KnowledgeArea.values())
             .collect(Collectors.toMap(FactKinds::wordFor, area -> area, (a, b) -> a, TreeMap::new));
 
-    private final Map<String, LanguageIndex> byLanguage = new TreeMap<>();
+    private final Map<String, List<Passage>> byLanguage;
+    private final Map<String, LanguageIndex> indexes = new ConcurrentHashMap<>();
     private final List<Passage> passages;
 
     private KnowledgeBase(List<Passage> passages) {
         this.passages = List.copyOf(passages);
-        passages.stream()
-                .collect(Collectors.groupingBy(Passage::language))
-                .forEach((language, those) -> byLanguage.put(language, new LanguageIndex(language, those)));
+        this.byLanguage = passages.stream().collect(Collectors.groupingBy(Passage::language));
     }
 
     /** The knowledge of a house that has written nothing down: no question has an answer. */
@@ -46,7 +46,7 @@ public final class KnowledgeBase {
     }
 
     /**
-     * Reads and indexes a folder.
+     * Reads a folder. A language is indexed when it is first asked for.
      *
      * @throws KnowledgeException when it cannot be read or a file in it cannot be used; the message says which and why
      */
@@ -87,6 +87,11 @@ public final class KnowledgeBase {
                 name, place.getName(0).toString(), area, Files.readAllLines(file, StandardCharsets.UTF_8));
     }
 
+    /** Indexes all languages now, so that no question has to wait for it. */
+    public void warmUp() {
+        byLanguage.keySet().forEach(this::index);
+    }
+
     /** Every passage, by language, area and file. */
     public List<Passage> passages() {
         return passages;
@@ -106,14 +111,11 @@ public final class KnowledgeBase {
      * @param most how many passages at most
      */
     public List<Passage> find(String language, Set<KnowledgeArea> areas, String question, int most) {
-        LanguageIndex index = byLanguage.get(language);
-        if (index == null) {
-            index = byLanguage.get(language.split("-")[0]);
-        }
-        if (index == null) {
+        String known = byLanguage.containsKey(language) ? language : language.split("-")[0];
+        if (!byLanguage.containsKey(known)) {
             return List.of();
         }
-        List<LanguageIndex.Hit> hits = index.find(areas, question, most);
+        List<LanguageIndex.Hit> hits = index(known).find(areas, question, most);
         double best = hits.isEmpty() ? 0 : hits.get(0).score();
         return hits.stream()
                 .filter(hit -> hit.known() >= LEAST_KNOWN && hit.score() >= best * LEAST_OF_BEST)
@@ -124,5 +126,10 @@ public final class KnowledgeBase {
     /** The passage that answers a question best. */
     public Optional<Passage> best(String language, Set<KnowledgeArea> areas, String question) {
         return find(language, areas, question, 1).stream().findFirst();
+    }
+
+    private LanguageIndex index(String language) {
+        return indexes.computeIfAbsent(
+                language, tag -> new LanguageIndex(tag, byLanguage.getOrDefault(tag, List.of())));
     }
 }
