@@ -3,8 +3,8 @@ package dev.decorum.example.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.decorum.example.execution.EmbeddedDatabase;
 import dev.decorum.example.execution.browser.BrowserSettings;
+import dev.decorum.example.store.Database;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -12,14 +12,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +25,17 @@ import org.junit.jupiter.api.Test;
 /** How the seller centre and its browser start, stop, and say that there is no browser. */
 class DrivenSellerCentreTest {
     private final HttpClient client = HttpClient.newHttpClient();
-    private DataSource database;
+    private Database database;
 
     @BeforeEach
-    void open() throws SQLException, IOException {
-        database = EmbeddedDatabase.open("/demo/orders.sql");
+    void open() {
+        database = Database.inMemory();
+        database.fill("/demo/orders.sql");
     }
 
     @AfterEach
-    void close() throws SQLException {
-        EmbeddedDatabase.close(database);
+    void close() {
+        database.close();
     }
 
     @Test
@@ -76,7 +75,8 @@ class DrivenSellerCentreTest {
     }
 
     private DrivenSellerCentre start(DrivenSellerCentre.Programs programs) throws IOException {
-        return DrivenSellerCentre.start(database, List.of(), InstantSource.system(), programs, pages -> {});
+        return DrivenSellerCentre.start(
+                database.dataSource(), List.of(), InstantSource.system(), programs, pages -> {});
     }
 
     private HttpResponse<String> signIn(int port) throws IOException, InterruptedException {
