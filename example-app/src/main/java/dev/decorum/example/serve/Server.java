@@ -76,7 +76,7 @@ final class Server implements AutoCloseable {
 
     private final Database database;
     private final CaseTools tools;
-    private final CaseDesk desk;
+    private final DefaultCaseDesk desk;
     private final Meters meters;
     private final List<AutoCloseable> parts = new ArrayList<>();
     private @Nullable Javalin http;
@@ -269,7 +269,8 @@ final class Server implements AutoCloseable {
                     return false;
                 },
                 WATCH_MILLIS);
-        parts.addAll(List.of(in, worker, out, reviews));
+        Loop search = Loop.start("search", desk::index, REST_MILLIS);
+        parts.addAll(List.of(in, worker, out, reviews, search));
         if (!options.demo()) {
             parts.addAll(Mails.fetch(tools.accounts(), intake, in, tools.clock()));
         }

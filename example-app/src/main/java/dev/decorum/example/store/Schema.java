@@ -17,8 +17,16 @@ import javax.sql.DataSource;
  * database has such, and is remembered.
  */
 final class Schema {
-    private static final List<String> SCRIPTS =
-            List.of("schema", "10-inbox", "20-cases", "30-outbox", "30-console", "40-back-office", "50-subject-link");
+    private static final List<String> SCRIPTS = List.of(
+            "schema",
+            "10-inbox",
+            "20-cases",
+            "30-outbox",
+            "30-console",
+            "40-back-office",
+            "50-subject-link",
+            "60-correction",
+            "70-words-gone");
 
     private final Dialect dialect;
 
