@@ -26,6 +26,8 @@ record ActionForm(String kind, List<Field> fields) {
     /** What the library works out again from the history of the customer and the order. */
     private static final Set<String> WORKED_OUT = Set.of("cumulative", "aboveOrder", "countWithin90Days");
 
+    private static final List<String> YES_OR_NO = List.of("true", "false");
+
     ActionForm {
         fields = List.copyOf(fields);
     }
@@ -84,7 +86,11 @@ record ActionForm(String kind, List<Field> fields) {
                 if (!field.choices().contains(text)) {
                     throw Problem.input("edit.choice", field.name());
                 }
-                content.put(field.name(), text);
+                if (field.choices().equals(YES_OR_NO)) {
+                    content.put(field.name(), Boolean.parseBoolean(text));
+                } else {
+                    content.put(field.name(), text);
+                }
             } else if (WORKED_OUT.contains(field.name())) {
                 content.remove(field.name());
             }
@@ -114,7 +120,7 @@ record ActionForm(String kind, List<Field> fields) {
             return new Field(name, Input.CHOICE, FactKinds.wordFor(word), words, "");
         }
         if (!fixed && component.getType() == boolean.class) {
-            return new Field(name, Input.CHOICE, String.valueOf(value), List.of("true", "false"), "");
+            return new Field(name, Input.CHOICE, String.valueOf(value), YES_OR_NO, "");
         }
         return new Field(name, Input.FIXED, value == null ? "" : Plain.of(value.toString()), List.of(), "");
     }

@@ -24,6 +24,7 @@ public final class Console {
     private final InboxPages inbox;
     private final CasePages cases;
     private final ReviewPages reviews;
+    private final CorrectionPages corrections;
     private final RulePages rules;
     private final SimulatorPages simulator;
 
@@ -62,6 +63,7 @@ public final class Console {
                 .toList());
         this.cases = new CasePages(house.desk(), house.engine(), house.capsules());
         this.reviews = new ReviewPages(house.desk());
+        this.corrections = new CorrectionPages(house.desk());
         this.rules = new RulePages(house.folder(), house.engine(), house.tally());
         this.simulator = new SimulatorPages(house.accounts(), house.desk());
     }
@@ -111,6 +113,9 @@ public final class Console {
         routes.post("/cases/{id}/discard", gate.only(Deeds.WORKERS, cases::discard));
         routes.post("/cases/{id}/erase", gate.only(Set.of(StaffRole.SUPERVISOR), cases::erase));
         routes.post("/cases/{id}/capsule", gate.only(LEADERS, cases::capsule));
+        routes.get("/corrections", gate.only(Deeds.WORKERS, corrections::list));
+        routes.post("/corrections/{number}/accept", gate.only(Set.of(StaffRole.SUPERVISOR), corrections::accept));
+        routes.post("/corrections/{number}/dismiss", gate.only(Set.of(StaffRole.SUPERVISOR), corrections::dismiss));
         routes.get("/reviews", gate.only(Gate.STAFF, reviews::list));
         routes.post("/reviews/batch", gate.only(Deeds.WORKERS, reviews::batch));
         routes.get("/reviews/{hash}", gate.only(Gate.STAFF, reviews::show));

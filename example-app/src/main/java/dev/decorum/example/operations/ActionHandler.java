@@ -161,19 +161,21 @@ public final class ActionHandler implements OutboxHandler {
     private void tell(CaseWork work, String hash) throws SQLException {
         Review review = tools.reviews(work.connection()).find(hash).orElseThrow();
         Decided decided = work.decide();
-        if (!(review.proposal().action() instanceof Refund refund)) {
-            work.show(decided);
-            work.keep();
-            return;
+        Action done = review.proposal().action();
+        if (done instanceof Refund refund) {
+            tell(work, hash, Purpose.REFUND_SENT, refund.amount(), decided);
+        } else if (done instanceof Compensation compensation) {
+            tell(work, hash, Purpose.COMPENSATION_SENT, compensation.amount(), decided);
         }
-        Map<String, String> values = Map.of(
-                "amount",
-                amount(refund.amount(), decided),
-                "order",
-                work.file().named().orElse(""));
-        new ReplyStep(work, "executed-" + hash).say(Purpose.REFUND_SENT, decided, values);
         work.show(decided);
         work.keep();
+    }
+
+    private static void tell(CaseWork work, String hash, Purpose purpose, Money paid, Decided decided)
+            throws SQLException {
+        Map<String, String> values = Map.of(
+                "amount", amount(paid, decided), "order", work.file().named().orElse(""));
+        new ReplyStep(work, "executed-" + hash).say(purpose, decided, values);
     }
 
     private static String amount(Money money, Decided decided) {

@@ -8,8 +8,8 @@ import dev.decorum.policy.decision.Ruling;
 import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.evidence.Payload;
 import dev.decorum.policy.fact.Action;
+import dev.decorum.policy.fact.AddNote;
 import dev.decorum.policy.fact.Intent;
-import dev.decorum.policy.fact.Money;
 import dev.decorum.policy.fact.Refund;
 import dev.decorum.policy.fact.Role;
 import dev.decorum.policy.fact.VerificationLevel;
@@ -26,9 +26,6 @@ import java.util.Set;
 
 /** What is to be done for a customer, taken from what they ask for, and proposed for review. For one thread. */
 final class ActionPlan {
-    /** The id of the refund of a case. */
-    static final String REFUND = "refund";
-
     private final CaseWork work;
     private final CaseFile file;
 
@@ -39,59 +36,83 @@ final class ActionPlan {
 
     /** What is to be done now; nothing when the customer asks for no action, or the order is not known. */
     Optional<Planned> plan() throws SQLException {
-        if (!file.intents().contains(Intent.GET_REFUND) || file.order().isEmpty()) {
+        Optional<Wish> wish = Wish.of(file, work.now());
+        return wish.isEmpty() ? Optional.empty() : Optional.of(planned(wish.get()));
+    }
+
+    /** Evidence for the dispute that the customer has opened; nothing when the order is not known. */
+    Optional<Planned> evidence() throws SQLException {
+        OrderRecord order = file.order().orElse(null);
+        if (order == null || !file.intents().contains(Intent.DISPUTE_CHARGEBACK)) {
             return Optional.empty();
         }
-        OrderRecord order = file.order().get();
         String id = Objects.requireNonNull(order.order().id(), "An order of the back office has a number.");
-        Money amount = order.order().total();
-        Decided decided = work.decide(new Refund(REFUND, amount, id));
-        Optional<Planned> under = underWay(decided);
-        return under.isPresent() ? under : Optional.of(planned(decided));
+        return Optional.of(
+                planned(Wish.evidence(file, order, work.tools().backOffice().shipment(id))));
+    }
+
+    private Planned planned(Wish wish) throws SQLException {
+        Decided decided = work.decide(wish.action());
+        Optional<Planned> under = underWay(wish, decided);
+        return under.isPresent() ? under.get() : planned(wish, decided);
     }
 
     /** What has become of an earlier proposal of the same action, when that decides what happens now. */
-    private Optional<Planned> underWay(Decided decided) {
+    private Optional<Planned> underWay(Wish wish, Decided decided) {
         Review latest = work.tools()
                 .reviews(work.connection())
-                .latest(work.row().id(), REFUND)
+                .latest(work.row().id(), wish.action().id())
                 .orElse(null);
         if (latest == null) {
             return Optional.empty();
         }
+        boolean refund = wish.action() instanceof Refund;
+        String the = "the " + wish.noun();
         return switch (latest.state()) {
             case PROPOSED, APPROVED, CLAIMED, SENT -> Optional.of(new Planned(Step.PROPOSED, decided, "", Set.of()));
-            case SUCCEEDED -> Optional.of(refused(decided, "It was refunded already, and the customer writes again."));
-            case UNKNOWN -> Optional.of(refused(decided, "Nobody knows yet whether the refund took effect."));
-            case REJECTED, REVOKED -> Optional.of(refused(decided, "A reviewer has said no to the refund."));
+            case SUCCEEDED ->
+                Optional.of(refused(
+                        wish,
+                        decided,
+                        refund
+                                ? "It was refunded already, and the customer writes again."
+                                : "It was done already (" + wish.noun() + "), and the customer writes again."));
+            case UNKNOWN -> Optional.of(refused(wish, decided, "Nobody knows yet whether " + the + " took effect."));
+            case REJECTED, REVOKED -> Optional.of(refused(wish, decided, "A reviewer has said no to " + the + "."));
             case EXPIRED ->
-                Optional.of(refused(decided, "The proposal of the refund ran out before it was decided on."));
+                Optional.of(refused(wish, decided, "The proposal of " + the + " ran out before it was decided on."));
             case FAILED, SUPERSEDED -> Optional.empty();
         };
     }
 
-    private Planned planned(Decided decided) throws SQLException {
-        Ruling ruling = decided.ruling(REFUND);
+    private Planned planned(Wish wish, Decided decided) throws SQLException {
+        Ruling ruling = decided.ruling(wish.action().id());
         if (ruling.outcome() == Outcome.DENY) {
-            return refused(decided, "The rules deny the refund" + CaseTurn.by(ruling) + ".");
+            return refused(wish, decided, "The rules deny the " + wish.noun() + CaseTurn.by(ruling) + ".");
         }
         if (ruling.outcome() == Outcome.VERIFY || file.proved().compareTo(ruling.verification()) < 0) {
             return ruling.verification().compareTo(VerificationLevel.ONE_TIME_CODE) > 0
-                    ? refused(decided, "The refund asks for a stronger proof than a code" + CaseTurn.by(ruling) + ".")
+                    ? refused(
+                            wish,
+                            decided,
+                            "The " + wish.noun() + " asks for a stronger proof than a code" + CaseTurn.by(ruling) + ".")
                     : new Planned(Step.PROVE_MORE, decided, "", Set.of());
         }
-        Action action = decided.request().find(Refund.class).orElseThrow();
+        Action action = decided.request().find(wish.action().getClass()).orElseThrow();
         String assistant = work.account().assistant();
         PreparedAction prepared = new PreparedAction(
                 work.row().id(),
                 action,
                 work.journal().key().factsHash(decided.request()),
-                Previews.of(action),
+                Previews.of(action, wish.words()),
                 assistant,
                 assistant);
         ReviewResult result = propose(work, prepared, decided);
         if (result instanceof Refused refused) {
-            return refused(decided, refused.message());
+            return refused(wish, decided, refused.message());
+        }
+        if (action instanceof AddNote) {
+            return new Planned(Step.NOTED, decided, "", ruling.roles());
         }
         ReviewState state = ((ReviewResult.Accepted) result).review().state();
         return new Planned(state == ReviewState.APPROVED ? Step.APPROVED : Step.PROPOSED, decided, "", Set.of());
@@ -133,8 +154,12 @@ final class ActionPlan {
         }
     }
 
-    private static Planned refused(Decided decided, String reason) {
-        return new Planned(Step.REFUSED, decided, reason, decided.ruling(REFUND).roles());
+    private static Planned refused(Wish wish, Decided decided, String reason) {
+        return new Planned(
+                Step.REFUSED,
+                decided,
+                reason,
+                decided.ruling(wish.action().id()).roles());
     }
 
     /** What happens with an action now. */
@@ -145,6 +170,8 @@ final class ActionPlan {
         PROPOSED,
         /** It runs. */
         APPROVED,
+        /** It is noted on the order, and a person does it. */
+        NOTED,
         /** It is not for the machine. */
         REFUSED
     }

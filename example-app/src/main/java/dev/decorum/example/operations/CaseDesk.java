@@ -1,5 +1,7 @@
 package dev.decorum.example.operations;
 
+import dev.decorum.example.operations.knowledge.Correction;
+import dev.decorum.example.operations.knowledge.KnowledgeProposal;
 import dev.decorum.policy.fact.Action;
 import dev.decorum.policy.fact.Audience;
 import dev.decorum.policy.review.Review;
@@ -77,6 +79,15 @@ public interface CaseDesk {
     /** Records what a person found out about an action of which nobody knew whether it took effect. */
     Deed settle(String proposalHash, boolean tookEffect, Person person);
 
+    /** The corrections of drafts that may become knowledge and wait for a supervisor, the oldest first. */
+    List<Corrected> corrections();
+
+    /** Notes that a correction becomes knowledge: the supervisor takes its section. */
+    Deed acceptCorrection(long number, Person person);
+
+    /** Notes that a correction does not become knowledge. */
+    Deed dismissCorrection(long number, String reason, Person person);
+
     /** The events that could not be handled and wait for a person, the oldest first. */
     List<Failed> failed();
 
@@ -94,6 +105,15 @@ public interface CaseDesk {
      * personal can be read by nobody any longer.
      */
     Deed erase(String caseId, String reason, Person person);
+
+    /**
+     * A correction that waits.
+     *
+     * @param number its number
+     * @param correction what was corrected, by whom and why. Personal data
+     * @param proposal the section of knowledge that it suggests
+     */
+    record Corrected(long number, Correction correction, KnowledgeProposal proposal) {}
 
     /**
      * An event that could not be handled.

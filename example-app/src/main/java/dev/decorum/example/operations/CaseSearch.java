@@ -14,11 +14,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Lists of cases. Texts are sealed, so words are looked for by opening the conversations of the cases that the rest of the
- * filter leaves, the newest first, and no more than {@link #MOST_OPENED}. Safe for use by several threads.
+ * Lists of cases. Texts are sealed, so words are looked for in an index in memory. While that is being read, the
+ * conversations of the cases that the rest of the filter leaves are opened instead, the newest first, and no more than
+ * {@link #MOST_OPENED}. Safe for use by several threads.
  */
 final class CaseSearch {
-    /** How many conversations one search opens. */
+    /** How many cases one search finds, the newest. */
+    private static final int MOST_FOUND = 10_000;
+    /** How many conversations one search opens while the index is being read. */
     static final int MOST_OPENED = 2_000;
 
     private static final String ORDER = " order by least(coalesce(platform_due, timestamp with time zone '9999-12-31"
@@ -28,16 +31,43 @@ final class CaseSearch {
     private final CaseTools tools;
     private final Database database;
     private final MessageStore messages = new MessageStore();
+    private final CaseIndex index = new CaseIndex();
+    private final CaseIndexing indexing;
 
     CaseSearch(CaseTools tools, Database database) {
         this.tools = tools;
         this.database = database;
+        this.indexing = new CaseIndexing(tools, database, index);
+    }
+
+    /** Reads on; whether there is more. */
+    boolean index() {
+        return indexing.step();
+    }
+
+    /** Lets go of the words of whoever was erased. */
+    void forgetErased() {
+        indexing.catchUp();
     }
 
     CasePage list(CaseFilter filter) {
         List<Object> values = new ArrayList<>();
         String where = where(filter, values);
-        return filter.words().isBlank() ? page(filter, where, values) : searched(filter, where, values);
+        if (filter.words().isBlank()) {
+            return page(filter, where, values);
+        }
+        return indexing.isComplete() ? found(filter, where, values) : searched(filter, where, values);
+    }
+
+    private CasePage found(CaseFilter filter, String where, List<Object> values) {
+        indexing.catchUp();
+        List<String> ids = index.find(filter.words(), MOST_FOUND);
+        if (ids.isEmpty()) {
+            return new CasePage(List.of(), 0);
+        }
+        values.addAll(ids);
+        String among = "id in (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
+        return page(filter, where + (where.isEmpty() ? " where " : " and ") + among, values);
     }
 
     private CasePage page(CaseFilter filter, String where, List<Object> values) {

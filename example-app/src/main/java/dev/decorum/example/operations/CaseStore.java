@@ -217,6 +217,8 @@ final class CaseStore {
         Rows.update(connection, "update case_message set content = null where case_id = ?", id);
         Rows.update(connection, "update draft set content = null, state = 'DISCARDED' where case_id = ?", id);
         Rows.update(connection, "update outbox set content = null where case_id = ?", id);
+        Rows.update(connection, "delete from correction where case_id = ?", id);
+        MessageStore.wordsGone(connection, id);
         Rows.update(connection, "delete from case_decision where case_id = ?", id);
         Rows.update(connection, "delete from proof_code where case_id = ?", id);
     }

@@ -53,6 +53,9 @@ final class CaseTurn {
     private static final Set<Intent> ANSWERED_BY_STATUS =
             Set.of(Intent.TRACK_ORDER, Intent.DELIVERY_DELAY, Intent.DELIVERY_PERIOD);
 
+    private static final String NOTED = "What the customer asks for is noted on the order: a person does it.";
+    private static final String PREPARED = " Evidence for the dispute is proposed.";
+
     private final CaseWork work;
     private final CaseFile file;
     private final String key;
@@ -99,7 +102,7 @@ final class CaseTurn {
         if (stage.compareTo(RolloutStage.DRAFT) < 0) {
             work.waits("The machine does not write on this channel yet.", List.of());
         } else if (decision.needsPerson()) {
-            work.escalate(whyAPerson(decision), decision.routing().handOver(), decided);
+            disputed(decided);
         } else if (file.intents().isEmpty()) {
             work.escalate("What the customer wants was not understood.", List.of(), decided);
         } else if (needsOrder(decision) && file.order().isEmpty()) {
@@ -107,6 +110,18 @@ final class CaseTurn {
         } else {
             request(decided);
         }
+    }
+
+    /** Gives the case to a person; in a dispute, with the evidence that the house has. */
+    private void disputed(Decided decided) throws SQLException {
+        boolean prepared = new ActionPlan(work)
+                .evidence()
+                .filter(planned -> planned.step() == ActionPlan.Step.PROPOSED)
+                .isPresent();
+        work.escalate(
+                whyAPerson(decided.decision()) + (prepared ? PREPARED : ""),
+                decided.decision().routing().handOver(),
+                decided);
     }
 
     private boolean needsOrder(PolicyDecision decision) {
@@ -200,6 +215,11 @@ final class CaseTurn {
                 }
             }
             case APPROVED -> work.state(CaseState.REVIEW);
+            case NOTED -> {
+                if (say(Purpose.IN_REVIEW, planned.decided(), orderValues())) {
+                    work.escalate(NOTED, planned.roles(), planned.decided());
+                }
+            }
             case REFUSED -> work.escalate(planned.reason(), planned.roles(), planned.decided());
         }
     }

@@ -33,6 +33,7 @@ public final class DefaultCaseDesk implements CaseDesk {
     private final CaseSearch search;
     private final DraftDeeds drafts;
     private final ReviewDeeds reviews;
+    private final CorrectionDeeds corrections;
 
     /** A desk over the cases of a database. */
     public DefaultCaseDesk(CaseTools tools, Database database) {
@@ -43,6 +44,16 @@ public final class DefaultCaseDesk implements CaseDesk {
         this.search = new CaseSearch(tools, database);
         this.drafts = new DraftDeeds(tools, database);
         this.reviews = new ReviewDeeds(tools, database);
+        this.corrections = new CorrectionDeeds(tools, database);
+    }
+
+    /**
+     * Reads on conversations for the search of words. Until all are read, a search opens the newest conversations itself.
+     *
+     * @return whether there is more to read
+     */
+    public boolean index() {
+        return search.index();
     }
 
     @Override
@@ -222,6 +233,21 @@ public final class DefaultCaseDesk implements CaseDesk {
     }
 
     @Override
+    public List<Corrected> corrections() {
+        return corrections.waiting();
+    }
+
+    @Override
+    public Deed acceptCorrection(long number, Person person) {
+        return corrections.accept(number, person);
+    }
+
+    @Override
+    public Deed dismissCorrection(long number, String reason, Person person) {
+        return corrections.dismiss(number, reason, person);
+    }
+
+    @Override
     public List<Failed> failed() {
         return database.inTransaction(connection -> Rows.all(
                 connection,
@@ -260,7 +286,7 @@ public final class DefaultCaseDesk implements CaseDesk {
         if (person.role() != Role.PRIVACY && person.role() != Role.SUPERVISOR) {
             return new Deed.NotDone("A supervisor, or the team for personal data, erases a customer.");
         }
-        return onCase(caseId, (connection, row) -> {
+        Deed deed = onCase(caseId, (connection, row) -> {
             Set<String> subjects = links.together(connection, row.subject());
             for (String subject : subjects) {
                 erase(connection, subject, caseId, person);
@@ -269,6 +295,8 @@ public final class DefaultCaseDesk implements CaseDesk {
                     + (subjects.size() == 1 ? " account" : " accounts")
                     + ": nothing personal can be read any longer.");
         });
+        search.forgetErased();
+        return deed;
     }
 
     private void erase(Connection connection, String subject, String caseId, Person person) throws SQLException {

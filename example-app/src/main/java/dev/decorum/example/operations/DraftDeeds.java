@@ -86,6 +86,10 @@ final class DraftDeeds {
                                     "before", before.map(Draft::text).orElse(""),
                                     "draft", text,
                                     "reason", reason));
+            if (language != null) {
+                String draft = before.map(Draft::text).orElse("");
+                CorrectionDeeds.keep(work, decided.decision(), language, draft, text, reason, person);
+            }
             work.hold(answer, person.name());
             work.waits("An agent confirms the draft.", answer.ruling().roles());
             return new Deed.Done("The draft was changed and checked.");

@@ -43,6 +43,8 @@ public interface Drafter {
         ORDER_CANCELLED("order"),
         /** Tells that a refund is on its way. */
         REFUND_SENT("amount", "order"),
+        /** Tells that money beyond the price was paid. */
+        COMPENSATION_SENT("amount", "order"),
         /** Tells that a person will answer. */
         HANDED_OVER,
         /** Asks whoever wrote in public to write in private. */

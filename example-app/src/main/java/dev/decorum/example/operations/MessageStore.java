@@ -75,6 +75,15 @@ final class MessageStore {
     /** Forgets the words of a message that was taken back. */
     void revoke(Connection connection, long number) throws SQLException {
         Rows.update(connection, "update case_message set state = 'REVOKED', content = null where number = ?", number);
+        Rows.update(
+                connection,
+                "insert into words_gone (case_id) select case_id from case_message where number = ?",
+                number);
+    }
+
+    /** Notes that words of a case were taken out, for whoever keeps an index of them. */
+    static void wordsGone(Connection connection, String caseId) throws SQLException {
+        Rows.update(connection, "insert into words_gone (case_id) values (?)", caseId);
     }
 
     private static long insert(

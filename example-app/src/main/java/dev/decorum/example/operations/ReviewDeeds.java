@@ -87,7 +87,7 @@ final class ReviewDeeds {
             }
             Decided decided = work.decide(changed);
             Action whole = decided.request().find(changed.getClass()).orElseThrow();
-            String preview = Previews.of(whole);
+            String preview = Previews.of(whole, review.proposal().preview());
             PreparedAction prepared = new PreparedAction(
                     work.row().id(),
                     whole,

@@ -83,7 +83,7 @@ final class Server implements AutoCloseable {
 
     private final Database database;
     private final CaseTools tools;
-    private final CaseDesk desk;
+    private final DefaultCaseDesk desk;
     private final Meters meters;
     private final @Nullable DrivenSellerCentre sellerCentre;
     private final List<AutoCloseable> parts = new ArrayList<>();
@@ -311,7 +311,8 @@ final class Server implements AutoCloseable {
                     return false;
                 },
                 WATCH_MILLIS);
-        parts.addAll(List.of(in, worker, bells, out, reviews));
+        Loop search = Loop.start("search", desk::index, REST_MILLIS);
+        parts.addAll(List.of(in, worker, bells, out, reviews, search));
         if (!options.demo()) {
             parts.addAll(Mails.fetch(tools.accounts(), intake, in, tools.clock()));
         }

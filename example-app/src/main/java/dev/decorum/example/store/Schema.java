@@ -25,7 +25,9 @@ final class Schema {
             "30-outbox",
             "30-console",
             "40-back-office",
-            "50-subject-link");
+            "50-subject-link",
+            "60-correction",
+            "70-words-gone");
 
     private final Dialect dialect;
 

@@ -266,6 +266,8 @@ class AbuseTest {
                 "/cases/c-1/erase",
                 "/cases/c-1/capsule",
                 "/failed/1/retry",
+                "/corrections/1/accept",
+                "/corrections/1/dismiss",
                 "/reviews/batch",
                 page + "/approve",
                 page + "/reject",

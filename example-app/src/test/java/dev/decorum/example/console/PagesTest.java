@@ -27,6 +27,7 @@ class PagesTest {
                             + " Verspätung.\n\nViele Grüße");
             console.desk.open("c-2", "line", "Danke!", "Guten Tag, gern geschehen. Viele Grüße");
             Review review = console.desk.propose("c-1", TestDesk.refund("refund-1", "180.00"), "assistant");
+            console.desk.corrections.add(CorrectionPagesTest.corrected(1));
             console.desk.propose("c-2", TestDesk.refund("refund-2", "12.50"), "assistant");
             chromium.open("/sign-in");
             look(chromium, "sign-in", faults);
@@ -56,6 +57,7 @@ class PagesTest {
         pages.put("reviews", "/reviews");
         pages.put("reviews-empty", "/reviews?show=over");
         pages.put("review", "/reviews/" + review.proposal().hash());
+        pages.put("corrections", "/corrections");
         pages.put("rules", "/rules?q=refund");
         pages.put("rules-empty", "/rules?q=nothing+like+this");
         pages.put("simulator", "/simulator");

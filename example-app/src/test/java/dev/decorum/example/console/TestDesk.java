@@ -1,6 +1,5 @@
 package dev.decorum.example.console;
 
-import dev.decorum.example.execution.OrderRecord;
 import dev.decorum.example.operations.CaseDesk;
 import dev.decorum.example.operations.CaseFilter;
 import dev.decorum.example.operations.CasePage;
@@ -23,17 +22,13 @@ import dev.decorum.policy.fact.Fact;
 import dev.decorum.policy.fact.Intent;
 import dev.decorum.policy.fact.Message;
 import dev.decorum.policy.fact.Money;
-import dev.decorum.policy.fact.Order;
-import dev.decorum.policy.fact.OrderStatus;
 import dev.decorum.policy.fact.Refund;
 import dev.decorum.policy.fact.Reply;
 import dev.decorum.policy.fact.ReplyWindow;
 import dev.decorum.policy.fact.Risk;
-import dev.decorum.policy.fact.Role;
 import dev.decorum.policy.fact.Rollout;
 import dev.decorum.policy.fact.RolloutStage;
 import dev.decorum.policy.fact.SendReply;
-import dev.decorum.policy.fact.Surface;
 import dev.decorum.policy.fact.VerificationLevel;
 import dev.decorum.policy.reply.ReplyCheck;
 import dev.decorum.policy.review.PreparedAction;
@@ -45,8 +40,6 @@ import dev.decorum.policy.review.ReviewResult;
 import dev.decorum.policy.review.ReviewState;
 import dev.decorum.policy.review.ReviewStore;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +52,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases in memory under the real rules and a real review desk, so that pages are tested without an intake. */
 final class TestDesk implements CaseDesk {
+    /** The corrections that wait. */
+    final List<Corrected> corrections = new ArrayList<>();
+
     private final PolicyEngine engine;
     private final InstantSource clock;
     private final ReviewDesk reviews;
@@ -85,12 +81,12 @@ final class TestDesk implements CaseDesk {
                 words,
                 0);
         CaseView view = new CaseView(
-                row(id, channel, clock.instant()),
+                TestRows.open(id, channel, clock.instant()),
                 false,
                 List.of(said),
                 decided,
                 VerificationLevel.TWO_DATA_POINTS,
-                order(),
+                TestRows.order(clock.instant()),
                 draft(1, draft, "assistant", decided),
                 List.of(),
                 List.of(
@@ -270,6 +266,21 @@ final class TestDesk implements CaseDesk {
     }
 
     @Override
+    public List<Corrected> corrections() {
+        return List.copyOf(corrections);
+    }
+
+    @Override
+    public Deed acceptCorrection(long number, Person person) {
+        return corrections.removeIf(c -> c.number() == number) ? new Deed.Done("Done.") : new Deed.NotDone("Gone.");
+    }
+
+    @Override
+    public Deed dismissCorrection(long number, String reason, Person person) {
+        return acceptCorrection(number, person);
+    }
+
+    @Override
     public int accounts(String caseId) {
         return 1;
     }
@@ -357,7 +368,7 @@ final class TestDesk implements CaseDesk {
                 message,
                 new Conversation(ReplyWindow.UNKNOWN, 1, false, true, null, null),
                 Customer.verified(VerificationLevel.TWO_DATA_POINTS),
-                order().order()));
+                TestRows.order(clock.instant()).order()));
         if (draft != null) {
             facts.add(Reply.of(Audience.PRIVATE, Author.BOT, "de", draft));
             facts.add(new SendReply("reply"));
@@ -369,35 +380,5 @@ final class TestDesk implements CaseDesk {
                 .with(facts)
                 .build());
         return new Decided(request, engine.decide(request));
-    }
-
-    private OrderRecord order() {
-        Instant now = clock.instant();
-        Order order = Order.of("D-1042", OrderStatus.SHIPPED, Money.of("180.00", "EUR"), null)
-                .promisedFor(now.minus(Duration.ofDays(9)));
-        return new OrderRecord(order, "K-31", "lena.musterfrau@example.org", 0);
-    }
-
-    private static CaseRow row(String id, String channel, Instant now) {
-        return new CaseRow(
-                id,
-                channel,
-                "shop-de",
-                Surface.MESSAGING,
-                "s".repeat(20),
-                "de",
-                CaseState.PERSON,
-                "A draft waits for an agent.",
-                Set.of(Role.AGENT),
-                "de",
-                Set.of(Intent.GET_REFUND, Intent.DELIVERY_DELAY),
-                null,
-                now.minus(Duration.ofHours(5)),
-                now.minusSeconds(90),
-                new CaseRow.Clocks(
-                        now.plus(Duration.ofHours(19)),
-                        now.plus(Duration.ofDays(12)),
-                        now.plus(Duration.ofMinutes(50)),
-                        now.minus(Duration.ofMinutes(5))));
     }
 }

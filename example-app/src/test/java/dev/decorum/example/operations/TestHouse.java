@@ -51,7 +51,7 @@ final class TestHouse implements AutoCloseable {
     final List<CodeLetter> codes = new ArrayList<>();
     final Database database;
     final CaseTools tools;
-    final CaseDesk desk;
+    final DefaultCaseDesk desk;
     final Inbox inbox;
     Sending channelSays = new Sending.Done("");
     Instant now = Instant.parse("2026-11-02T10:00:00Z");

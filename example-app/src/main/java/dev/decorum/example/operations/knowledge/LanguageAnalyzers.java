@@ -3,15 +3,13 @@ package dev.decorum.example.operations.knowledge;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
-import org.apache.lucene.analysis.icu.ICUFoldingFilter;
-import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.id.IndonesianAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.ko.KoreanAnalyzer;
@@ -35,16 +33,8 @@ final class LanguageAnalyzers {
 
     private LanguageAnalyzers() {}
 
-    /** The analyzer of a language; one that knows the words of all scripts and no stems where there is none of its own. */
+    /** The analyzer of a language; one that takes Han by pairs of signs and knows no stems where there is none of its own. */
     static Analyzer of(String language) {
-        return BY_LANGUAGE.getOrDefault(language, Words::new).get();
-    }
-
-    private static final class Words extends Analyzer {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            Tokenizer words = new ICUTokenizer();
-            return new TokenStreamComponents(words, new ICUFoldingFilter(words));
-        }
+        return BY_LANGUAGE.getOrDefault(language, CJKAnalyzer::new).get();
     }
 }

@@ -131,6 +131,18 @@ class KnowledgeBaseTest {
                 .hasMessageStartingWith("There is no folder `");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "zh-Hant, 配送需要多久, 一般需要三到五個工作天。, 請問配送大概需要多久",
+        "vi, Giao hàng mất bao lâu, Thường mất ba đến năm ngày., giao hàng thường mất bao lâu"
+    })
+    void aLanguageWithoutStemsOfItsOwnIsFoundByItsWords(String language, String asked, String text, String question)
+            throws IOException, KnowledgeException {
+        write(language + "/logistics/a.md", "# A\n\n## B\n\n> " + asked + "\n\n" + text + "\n\n## C\n\n> X\n\nY.\n");
+        assertThat(KnowledgeBase.read(folder).best(language, ALL, question))
+                .hasValueSatisfying(found -> assertThat(found.text()).isEqualTo(text));
+    }
+
     @Test
     void anEmptyFolderKnowsNothing() throws KnowledgeException {
         assertThat(KnowledgeBase.read(folder).find("en", ALL, "How long does delivery take?", 1))
