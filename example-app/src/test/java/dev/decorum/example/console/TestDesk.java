@@ -75,15 +75,8 @@ final class TestDesk implements CaseDesk {
     /** A case in which a customer said these words, and a draft waits. */
     CaseView open(String id, String channel, String words, String draft) {
         Decided decided = decide(channel, words, draft);
-        CaseView.Said said = new CaseView.Said(
-                1,
-                true,
-                null,
-                null,
-                CaseView.MessageState.RECEIVED,
-                clock.instant().minusSeconds(600),
-                words,
-                0);
+        Instant at = clock.instant().minusSeconds(600);
+        CaseView.Said said = new CaseView.Said(1, true, null, null, CaseView.MessageState.RECEIVED, at, words, 0);
         CaseView view = new CaseView(
                 row(id, channel, clock.instant()),
                 false,
@@ -397,6 +390,6 @@ final class TestDesk implements CaseDesk {
                         now.plus(Duration.ofHours(19)),
                         now.plus(Duration.ofDays(12)),
                         now.plus(Duration.ofMinutes(50)),
-                        now.minus(Duration.ofMinutes(5))));
+                        now.plus(Duration.ofHours(23))));
     }
 }

@@ -131,7 +131,9 @@ class WalkTest {
                 "facebook-comments", "karl", "Frechheit! Seit Wochen kommt meine Bestellung D-1042 nicht!");
         chromium.open(home);
         draft("PUBLIC", "Guten Tag, wir erstatten Ihnen den vollen Betrag. Viele Grüße");
-        assertThat(chromium.text()).contains("The rules do not let this draft be sent.");
+        assertThat(chromium.text())
+                .contains("The rules do not let this draft be sent.", "Everybody, under the post")
+                .doesNotContain("An agent confirms the draft.");
         assertThat(chromium.driver.findElement(By.cssSelector(".draft mark")).getText())
                 .contains("wir erstatten Ihnen");
         assertThat(forms("send")).isEmpty();
