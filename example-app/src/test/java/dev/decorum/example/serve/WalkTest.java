@@ -149,11 +149,11 @@ class WalkTest {
     void anApprovalThatRanOutPaysNothingAndGivesTheCaseToAPerson() throws Exception {
         int paid = walk.refunds();
         String home = walk.proposedRefund("telegram", "ina");
-        walk.pass(Duration.ofHours(23).plusMinutes(58));
+        walk.pass(Duration.ofHours(23).plusMinutes(50));
         walk.signIn("supervisor");
         openProposal(home);
         walk.picture("review-soon");
-        walk.pass(Duration.ofMinutes(5));
+        walk.pass(Duration.ofMinutes(15));
         walk.press("approve");
         assertThat(chromium.text()).contains("The proposal ran out before it was used. A person takes the case");
         chromium.driver.findElement(By.linkText("Back")).click();
