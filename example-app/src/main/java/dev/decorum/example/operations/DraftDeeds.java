@@ -91,7 +91,10 @@ final class DraftDeeds {
                 CorrectionDeeds.keep(work, decided.decision(), language, draft, text, reason, person);
             }
             work.hold(answer, person.name());
-            work.waits("An agent confirms the draft.", answer.ruling().roles());
+            String waiting = answer.outcome() == Outcome.DENY
+                    ? "The rules deny the draft" + CaseTurn.by(answer.ruling()) + "."
+                    : "An agent confirms the draft.";
+            work.waits(waiting, answer.ruling().roles());
             return new Deed.Done("The draft was changed and checked.");
         });
     }

@@ -24,13 +24,33 @@ public final class TestDeliveries {
                     "access-token", "another",
                     "graph-version", "v23.0",
                     "phone-number-id", "100000000000001"));
+
+    /** The page of the shop, under whose posts customers comment. */
+    public static final ChannelAccount FACEBOOK = ChannelAccount.of(
+            "page-de",
+            "facebook-comments",
+            Map.of(
+                    "app-secret", "a-secret-of-no-worth",
+                    "access-token", "another",
+                    "graph-version", "v23.0",
+                    "page-id", "300000000000001"));
+
     private static final String SIGNATURE = "X-Hub-Signature-256";
 
     private TestDeliveries() {}
 
     /** The account with the settings of a shop in Germany. */
     public static Account shop(RolloutStage stage, @Nullable URI sendTo) {
-        return new Account(WHATSAPP, "de", null, ZoneId.of("Europe/Berlin"), stage, "assistant", sendTo);
+        return of(WHATSAPP, stage, sendTo);
+    }
+
+    /** The page with the settings of a shop in Germany. */
+    public static Account page(RolloutStage stage) {
+        return of(FACEBOOK, stage, null);
+    }
+
+    private static Account of(ChannelAccount account, RolloutStage stage, @Nullable URI sendTo) {
+        return new Account(account, "de", null, ZoneId.of("Europe/Berlin"), stage, "assistant", sendTo);
     }
 
     /** A file with this account alone, whose replies go to a stub. */

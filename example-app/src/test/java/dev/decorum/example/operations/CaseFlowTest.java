@@ -217,6 +217,31 @@ class CaseFlowTest {
         }
     }
 
+    @Test
+    void aPromiseUnderAPostIsStoppedAndTheAnswerGoesOutInPrivate() {
+        try (TestHouse house = new TestHouse(Database.inMemory(), RolloutStage.REVIEWED_EXECUTION)) {
+            house.comments("karl", "Frechheit! Seit Wochen kommt meine Bestellung D-1042 nicht!");
+            String id = house.onlyCase().row().id();
+            house.desk.editDraft(id, 0, "Wir erstatten Ihnen den vollen Betrag.", Audience.PUBLIC, "Calm.", AGENT);
+
+            assertThat(house.onlyCase().row().reason()).contains("The rules deny the draft");
+            assertThat(house.desk.sendDraft(id, waiting(house), SUPERVISOR)).isInstanceOf(Deed.NotDone.class);
+            assertThat(house.sent).isEmpty();
+
+            house.desk.editDraft(id, waiting(house), "Bitte schreiben Sie uns hier.", Audience.PRIVATE, "Calm.", AGENT);
+            assertThat(house.desk.sendDraft(id, waiting(house), SUPERVISOR)).isInstanceOf(Deed.Done.class);
+            house.settle();
+
+            assertThat(house.sent).singleElement().satisfies(request -> assertThat(
+                            request.body().text())
+                    .contains("\"recipient\":{\"comment_id\":", "Bitte schreiben Sie uns hier."));
+        }
+    }
+
+    private static long waiting(TestHouse house) {
+        return house.onlyCase().draft().number();
+    }
+
     private static CasePage found(TestHouse house, String words) {
         return house.desk.list(new CaseFilter(Set.of(), null, null, null, words, 0, 10));
     }

@@ -18,6 +18,7 @@ import dev.decorum.example.operations.drafting.TemplateDrafter;
 import dev.decorum.example.operations.knowledge.KnowledgeBase;
 import dev.decorum.example.operations.knowledge.KnowledgeException;
 import dev.decorum.example.operations.recognition.TrainedRecognizer;
+import dev.decorum.example.simulator.Simulator;
 import dev.decorum.example.store.Database;
 import dev.decorum.example.store.HouseKey;
 import dev.decorum.example.store.Rows;
@@ -57,6 +58,7 @@ final class TestHouse implements AutoCloseable {
     Instant now = Instant.parse("2026-11-02T10:00:00Z");
 
     private final AtomicInteger ids = new AtomicInteger();
+    private final Simulator simulator = new Simulator();
     private final Intake intake;
     private final InboxWorker worker;
     private final Dispatcher dispatcher;
@@ -77,8 +79,7 @@ final class TestHouse implements AutoCloseable {
     TestHouse(
             Database database, RolloutStage stage, BackOffice backOffice, Function<TemplateDrafter, Drafter> drafter) {
         this.database = database;
-        Account account = TestDeliveries.shop(stage, null);
-        Accounts accounts = Accounts.of(List.of(account));
+        Accounts accounts = Accounts.of(List.of(TestDeliveries.shop(stage, null), TestDeliveries.page(stage)));
         HouseKey key = HouseKey.random();
         Ledger.createTables(database);
         database.inTransaction(connection -> {
@@ -142,6 +143,13 @@ final class TestHouse implements AutoCloseable {
     /** The worker takes one step. */
     boolean step() {
         return worker.step();
+    }
+
+    /** A customer comments under a post, likewise. */
+    void comments(String name, String text) {
+        now = now.plus(Duration.ofMinutes(1));
+        intake.receive(simulator.message(TestDeliveries.FACEBOOK, name, text, now), TestDeliveries.FACEBOOK);
+        settle();
     }
 
     /** Lets the house do all that it has to do now. */

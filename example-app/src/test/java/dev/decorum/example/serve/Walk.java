@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.decorum.example.console.Chromium;
 import dev.decorum.rules.RuleSetException;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
@@ -38,7 +36,6 @@ final class Walk implements AutoCloseable {
     private final Path folder;
     private volatile Duration ahead = Duration.ZERO;
     private volatile UnaryOperator<String> change = UnaryOperator.identity();
-    private volatile Consumer<Context> before = context -> {};
 
     Walk(Path folder) throws IOException, RuleSetException {
         this.folder = folder;
@@ -57,7 +54,6 @@ final class Walk implements AutoCloseable {
     }
 
     private void pages(RoutesConfig routes) {
-        routes.before(context -> before.accept(context));
         routes.after("/orders/{order}/refund", context -> {
             String html = context.result();
             if (html != null) {
@@ -74,11 +70,6 @@ final class Walk implements AutoCloseable {
     /** Changes the page of the seller centre for refunds from now on. */
     void changePage(UnaryOperator<String> other) {
         change = other;
-    }
-
-    /** Does something before each request to the seller centre from now on. */
-    void beforeEachPage(Consumer<Context> other) {
-        before = other;
     }
 
     /** How many refunds of the late order the seller centre shows to a person who looks there. */
@@ -226,16 +217,20 @@ final class Walk implements AutoCloseable {
         chromium.press("form[action$='/" + action + "'] button");
     }
 
-    /** Keeps pictures of the page in both themes, at the width of a desk and of a phone, once its pictures are there. */
+    /** Keeps pictures of the page in both themes and at the width of a phone, once its own pictures are there. */
     void picture(String name) {
-        for (String theme : List.of("light", "dark")) {
-            chromium.driver.executeScript(
-                    "document.documentElement.dataset.theme = arguments[0];"
-                            + "document.querySelectorAll('img').forEach(i => i.loading = 'eager')",
-                    theme);
-            chromium.picture("walk-" + name + "-" + theme, 1280);
-            chromium.picture("walk-" + name + "-" + theme + "-phone", 390);
-        }
+        show("dark");
+        chromium.picture("walk-" + name + "-dark", 1280);
+        show("light");
+        chromium.picture("walk-" + name + "-light", 1280);
+        chromium.picture("walk-" + name + "-phone", 390);
+    }
+
+    private void show(String theme) {
+        chromium.driver.executeScript(
+                "document.documentElement.dataset.theme = arguments[0];"
+                        + "document.querySelectorAll('img').forEach(i => i.loading = 'eager')",
+                theme);
     }
 
     private String address() {

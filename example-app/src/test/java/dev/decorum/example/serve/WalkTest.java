@@ -131,7 +131,9 @@ class WalkTest {
                 "facebook-comments", "karl", "Frechheit! Seit Wochen kommt meine Bestellung D-1042 nicht!");
         chromium.open(home);
         draft("PUBLIC", "Guten Tag, wir erstatten Ihnen den vollen Betrag. Viele Grüße");
-        assertThat(chromium.text()).contains("The rules do not let this draft be sent.");
+        assertThat(chromium.text())
+                .contains("The rules do not let this draft be sent.", "Everybody, under the post")
+                .doesNotContain("An agent confirms the draft.");
         assertThat(chromium.driver.findElement(By.cssSelector(".draft mark")).getText())
                 .contains("wir erstatten Ihnen");
         assertThat(forms("send")).isEmpty();
@@ -147,11 +149,11 @@ class WalkTest {
     void anApprovalThatRanOutPaysNothingAndGivesTheCaseToAPerson() throws Exception {
         int paid = walk.refunds();
         String home = walk.proposedRefund("telegram", "ina");
-        walk.pass(Duration.ofHours(23).plusMinutes(58));
+        walk.pass(Duration.ofHours(23).plusMinutes(50));
         walk.signIn("supervisor");
         openProposal(home);
         walk.picture("review-soon");
-        walk.pass(Duration.ofMinutes(5));
+        walk.pass(Duration.ofMinutes(15));
         walk.press("approve");
         assertThat(chromium.text()).contains("The proposal ran out before it was used. A person takes the case");
         chromium.driver.findElement(By.linkText("Back")).click();
