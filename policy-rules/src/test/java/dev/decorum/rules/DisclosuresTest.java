@@ -36,5 +36,6 @@ class DisclosuresTest {
         var rules = RuleFolder.read(shipped).ruleSet().orElseThrow();
         assertThat(rules.disclosures().texts("ai-author", "de")).isNotEmpty();
         assertThat(rules.disclosures().texts("ai-author", "en-US")).isNotEmpty();
+        assertThat(rules.disclosures().texts("ai-author", "ar")).contains("مساعد آلي");
     }
 }

@@ -33,6 +33,7 @@ import dev.decorum.policy.fact.Audience;
 import dev.decorum.policy.fact.Role;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +75,8 @@ final class DemoHistory {
      * @param present the tools of the house, of which only the clock is replaced
      */
     DemoHistory(List<Moment> moments, CaseTools present, Database database, CodeSender codes, Transport transport) {
-        this.start = present.clock().instant();
+        // A database keeps microseconds and rounds: what is due now would be due in the next one.
+        this.start = present.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         this.now = start;
         this.moments = new ArrayDeque<>(moments);
         InstantSource clock = () -> now;
