@@ -44,8 +44,8 @@ final class Misuse {
     String useFor(Money amount, Review review, Decided decided, CaseRow of) {
         Refund approved = (Refund) review.proposal().action();
         PolicyEngine engine = tools.engine();
-        PolicyRequest request =
-                engine.complete(with(new Refund(approved.id(), amount, approved.orderId()), decided.request()));
+        PolicyRequest request = engine.complete(
+                with(new Refund(approved.id(), amount, Objects.requireNonNull(approved.orderId())), decided.request()));
         return use(review, new Decided(request, engine.decide(request)), of);
     }
 
