@@ -71,8 +71,15 @@ final class TestDesk implements CaseDesk {
     /** A case in which a customer said these words, and a draft waits. */
     CaseView open(String id, String channel, String words, String draft) {
         Decided decided = decide(channel, words, draft);
-        Instant at = clock.instant().minusSeconds(600);
-        CaseView.Said said = new CaseView.Said(1, true, null, null, CaseView.MessageState.RECEIVED, at, words, 0);
+        CaseView.Said said = new CaseView.Said(
+                1,
+                true,
+                null,
+                null,
+                CaseView.MessageState.RECEIVED,
+                clock.instant().minusSeconds(600),
+                words,
+                0);
         CaseView view = new CaseView(
                 TestRows.open(id, channel, clock.instant()),
                 false,
@@ -373,12 +380,5 @@ final class TestDesk implements CaseDesk {
                 .with(facts)
                 .build());
         return new Decided(request, engine.decide(request));
-    }
-
-    private OrderRecord order() {
-        Instant now = clock.instant();
-        Order order = Order.of("D-1042", OrderStatus.SHIPPED, Money.of("180.00", "EUR"), null)
-                .promisedFor(now.minus(Duration.ofDays(9)));
-        return new OrderRecord(order, "K-31", "lena.musterfrau@example.org", 0);
     }
 }

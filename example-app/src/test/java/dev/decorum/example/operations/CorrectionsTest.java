@@ -7,6 +7,7 @@ import dev.decorum.example.store.Database;
 import dev.decorum.example.store.TestDatabases;
 import dev.decorum.policy.evidence.EventKind;
 import dev.decorum.policy.evidence.EvidenceReport.Holds;
+import dev.decorum.policy.fact.Audience;
 import dev.decorum.policy.fact.Role;
 import dev.decorum.policy.fact.RolloutStage;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class CorrectionsTest {
         try (TestHouse house = new TestHouse(Database.inMemory(), RolloutStage.DRAFT)) {
             edited(house, "Nach Hamburg sind es 9 Werktage.", "A slip of the pen.");
             CaseView view = house.onlyCase();
-            house.desk.editDraft(view.row().id(), view.draft().number(), BETTER, "Hamburg is nearer.", AGENT);
+            house.desk.editDraft(
+                    view.row().id(), view.draft().number(), BETTER, Audience.PRIVATE, "Hamburg is nearer.", AGENT);
             assertThat(house.desk.corrections())
                     .singleElement()
                     .satisfies(one -> assertThat(one.correction().corrected()).isEqualTo(BETTER));
@@ -93,7 +95,7 @@ class CorrectionsTest {
         house.says(LENA, QUESTION);
         CaseView view = house.onlyCase();
         String before = view.draft().text();
-        assertThat(house.desk.editDraft(view.row().id(), view.draft().number(), text, reason, AGENT))
+        assertThat(house.desk.editDraft(view.row().id(), view.draft().number(), text, Audience.PRIVATE, reason, AGENT))
                 .isInstanceOf(Deed.Done.class);
         return before;
     }
