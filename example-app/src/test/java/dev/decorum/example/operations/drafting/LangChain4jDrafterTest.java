@@ -169,7 +169,7 @@ class LangChain4jDrafterTest {
     private LangChain4jDrafter drafter() {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
         return new LangChain4jDrafter(
-                new ModelSettings(url, "none", "small", Duration.ofSeconds(2)), templates, () -> CLAIMS);
+                new ModelSettings(url, "none", "small", Duration.ofSeconds(silent ? 2 : 30)), templates, () -> CLAIMS);
     }
 
     private void await() {
