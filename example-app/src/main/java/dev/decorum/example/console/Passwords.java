@@ -45,11 +45,7 @@ final class Passwords {
     private String stored(byte[] salt, byte[] derived) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return String.join(
-                "$",
-                SCHEME,
-                Integer.toString(iterations),
-                base64.encodeToString(salt),
-                base64.encodeToString(derived));
+                "$", SCHEME, Integer.toString(iterations), base64.encodeToString(salt), base64.encodeToString(derived));
     }
 
     /** Whether a password is the stored one; takes as long whether it is or not. */

@@ -38,8 +38,8 @@ final class Sentences {
             Matcher matcher = sentence.english().matcher(english);
             if (matcher.matches()) {
                 return GAP.matcher(sentence.translation())
-                        .replaceAll(gap ->
-                                Matcher.quoteReplacement(value(texts, matcher.group(1 + Integer.parseInt(gap.group(1))))));
+                        .replaceAll(gap -> Matcher.quoteReplacement(
+                                value(texts, matcher.group(1 + Integer.parseInt(gap.group(1))))));
             }
         }
         return english;
@@ -56,7 +56,9 @@ final class Sentences {
     private static String value(Texts texts, String english) {
         String[] words = english.split(", | and ", -1);
         return Arrays.stream(words).allMatch(word -> texts.has(role(word)))
-                ? Arrays.stream(words).map(word -> texts.get(role(word))).collect(Collectors.joining(texts.get("list.comma")))
+                ? Arrays.stream(words)
+                        .map(word -> texts.get(role(word)))
+                        .collect(Collectors.joining(texts.get("list.comma")))
                 : in(texts, english);
     }
 
@@ -88,7 +90,9 @@ final class Sentences {
         try (@Nullable InputStream in = Sentences.class.getResourceAsStream(name)) {
             return in == null
                     ? List.of()
-                    : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The sentences of the console cannot be read. Maybe the jar is damaged.", e);
         }
@@ -107,7 +111,8 @@ final class Sentences {
             Matcher gap = GAP.matcher(english);
             int end = 0;
             while (gap.find()) {
-                pattern.append(Pattern.quote(english.substring(end, gap.start()))).append("(.*)");
+                pattern.append(Pattern.quote(english.substring(end, gap.start())))
+                        .append("(.*)");
                 end = gap.end();
             }
             pattern.append(Pattern.quote(english.substring(end)));

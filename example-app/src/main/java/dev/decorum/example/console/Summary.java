@@ -15,7 +15,8 @@ final class Summary {
 
     /** The summary in the language of the page; blank when nothing was said, or nothing may be known any longer. */
     static String of(CaseView view, Texts texts) {
-        long messages = view.messages().stream().filter(CaseView.Said::byCustomer).count();
+        long messages =
+                view.messages().stream().filter(CaseView.Said::byCustomer).count();
         if (view.erased() || messages == 0) {
             return "";
         }

@@ -118,8 +118,8 @@ public final class Inbox {
 
     /** Whether nothing has ever come in. */
     public boolean isEmpty() {
-        return database.inTransaction(connection -> Rows.first(connection, "select 1 from inbox", row -> true)
-                .isEmpty());
+        return database.inTransaction(connection ->
+                Rows.first(connection, "select 1 from inbox", row -> true).isEmpty());
     }
 
     private List<ChannelEvent> storeIn(

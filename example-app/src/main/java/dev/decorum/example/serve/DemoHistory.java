@@ -169,7 +169,10 @@ final class DemoHistory {
                 subjects.put(
                         of,
                         tools.ledger()
-                                .subject(of.channel(), of.account(), message.sender().id()));
+                                .subject(
+                                        of.channel(),
+                                        of.account(),
+                                        message.sender().id()));
                 return;
             }
         }

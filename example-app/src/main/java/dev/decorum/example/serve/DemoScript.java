@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DemoScript {
     private static final String FILE = "/demo/conversations.txt";
     private static final Pattern CONVERSATION = Pattern.compile("\\[([a-z-]+)/([a-z-]+) ([a-z][a-z0-9]*)]");
-    private static final Pattern MOMENT = Pattern.compile("-(?:(\\d+)h)?(?:(\\d+)m)? (says|([a-z0-9-]+) ([a-z]+))(?:: (.*))?");
+    private static final Pattern MOMENT =
+            Pattern.compile("-(?:(\\d+)h)?(?:(\\d+)m)? (says|([a-z0-9-]+) ([a-z]+))(?:: (.*))?");
 
     private DemoScript() {}
 

@@ -63,8 +63,6 @@ class SentencesTest {
                 .filter(beginning -> beginning.contains(" ") && !Sentences.knows("zh-Hans", beginning))
                 .toList();
         assertThat(said).hasSizeGreaterThan(25);
-        assertThat(untold)
-                .as("Add these to console/sentences-zh-Hans.txt.")
-                .isEmpty();
+        assertThat(untold).as("Add these to console/sentences-zh-Hans.txt.").isEmpty();
     }
 }

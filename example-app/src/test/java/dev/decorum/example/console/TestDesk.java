@@ -272,8 +272,7 @@ final class TestDesk implements CaseDesk {
     public Deed erase(String caseId, String reason, Person person) {
         CaseView v = Objects.requireNonNull(cases.get(caseId));
         cases.put(
-                caseId,
-                new CaseView(v.row(), true, List.of(), null, v.proved(), null, null, List.of(), v.evidence()));
+                caseId, new CaseView(v.row(), true, List.of(), null, v.proved(), null, null, List.of(), v.evidence()));
         return new Deed.Done("Erased.");
     }
 

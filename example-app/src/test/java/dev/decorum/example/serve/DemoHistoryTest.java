@@ -88,9 +88,8 @@ class DemoHistoryTest {
         assertThat(CASES.stream().flatMap(c -> c.row().roles().stream()))
                 .contains(Role.AGENT, Role.SUPERVISOR, Role.SAFETY, Role.LEGAL, Role.PRIVACY);
         assertThat(CASES).anyMatch(c -> c.waiting().isPresent());
-        assertThat(CASES)
-                .as("a channel that does not take the reply")
-                .anyMatch(c -> c.messages().stream().anyMatch(m -> m.state() == MessageState.FAILED));
+        assertThat(CASES).as("a channel that does not take the reply").anyMatch(c -> c.messages().stream()
+                .anyMatch(m -> m.state() == MessageState.FAILED));
         Instant soon = Instant.now().plus(Duration.ofHours(1));
         assertThat(CASES)
                 .as("one that the platform wants answered within the hour")
@@ -104,14 +103,15 @@ class DemoHistoryTest {
         assertThat(CASES.stream().flatMap(c -> c.actions().stream()).map(Review::state))
                 .contains(ReviewState.PROPOSED, ReviewState.REJECTED, ReviewState.SUCCEEDED);
         assertThat(proposals)
-                .anyMatch(p -> p.proposal().ruling().approvals() == 2
-                        && p.approvals().size() == 1);
+                .anyMatch(p ->
+                        p.proposal().ruling().approvals() == 2 && p.approvals().size() == 1);
     }
 
     @Test
     void messagesOfACaseComeInTheOrderOfTheirTimes() {
         for (CaseView view : CASES) {
-            assertThat(view.messages().stream().map(m -> m.at().getEpochSecond())).isSorted();
+            assertThat(view.messages().stream().map(m -> m.at().getEpochSecond()))
+                    .isSorted();
         }
     }
 
