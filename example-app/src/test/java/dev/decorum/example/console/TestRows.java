@@ -32,7 +32,7 @@ final class TestRows {
                 "s".repeat(20),
                 "de",
                 CaseState.PERSON,
-                "A draft waits for an agent.",
+                "An agent confirms the draft.",
                 Set.of(Role.AGENT),
                 "de",
                 Set.of(Intent.GET_REFUND, Intent.DELIVERY_DELAY),
