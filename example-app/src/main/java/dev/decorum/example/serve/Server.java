@@ -26,37 +26,26 @@ import dev.decorum.example.operations.CaseFlow;
 import dev.decorum.example.operations.CaseTools;
 import dev.decorum.example.operations.CodeHandler;
 import dev.decorum.example.operations.DefaultCaseDesk;
-import dev.decorum.example.operations.Drafter;
 import dev.decorum.example.operations.FetchWorker;
 import dev.decorum.example.operations.InboxWorker;
 import dev.decorum.example.operations.ReplyHandler;
 import dev.decorum.example.operations.ReviewWatch;
-import dev.decorum.example.operations.drafting.LangChain4jDrafter;
-import dev.decorum.example.operations.drafting.ModelSettings;
-import dev.decorum.example.operations.drafting.TemplateDrafter;
 import dev.decorum.example.operations.knowledge.KnowledgeBase;
-import dev.decorum.example.operations.knowledge.KnowledgeException;
 import dev.decorum.example.operations.recognition.TrainedRecognizer;
 import dev.decorum.example.store.Database;
 import dev.decorum.example.store.HouseKey;
 import dev.decorum.policy.PolicyEngine;
-import dev.decorum.policy.claim.ClaimDetector;
 import dev.decorum.policy.evidence.Capsule;
 import dev.decorum.policy.evidence.CheckpointSigner;
-import dev.decorum.policy.review.JdbcReviewStore;
 import dev.decorum.policy.review.ReviewLimits;
 import dev.decorum.rules.DroolsPolicyEngine;
 import dev.decorum.rules.RuleSetException;
-import dev.decorum.rules.catalog.Lexicons;
-import dev.decorum.rules.engine.CompiledCache;
-import dev.decorum.rules.metrics.DecisionMeters;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -65,7 +54,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -123,10 +111,9 @@ final class Server implements AutoCloseable {
         Bell bell = new Bell();
         Meters meters = new Meters(bell::ring);
         RuleTally tally = new RuleTally(clock);
-        FutureTask<DroolsPolicyEngine> rules = new FutureTask<>(() -> engine(options, meters, tally));
-        new Thread(rules, "rules").start();
-        KnowledgeBase knowledge = knowledge(options.knowledge());
-        Accounts accounts = accounts(options);
+        FutureTask<DroolsPolicyEngine> rules = Provisions.loading(options, meters, tally);
+        KnowledgeBase knowledge = Provisions.knowledge(options.knowledge());
+        Accounts accounts = Provisions.accounts(options);
         HouseKey key = HouseKey.inFolder(options.data());
         CheckpointSigner signer = CheckpointKeys.inFolder(options.data());
         TrainedRecognizer recognizer = new TrainedRecognizer();
@@ -135,15 +122,15 @@ final class Server implements AutoCloseable {
         try {
             database.takeAlone();
             DemoWorld world = new DemoWorld();
-            tables(database, options.demo());
+            Provisions.tables(database, options.demo());
             sellerCentre = options.browser() ? sellerCentre(options, database, clock, pages) : null;
-            PolicyEngine engine = loaded(rules);
+            PolicyEngine engine = Provisions.loaded(rules);
             BackOffice backOffice =
                     sellerCentre == null ? new JdbcBackOffice(database.dataSource()) : sellerCentre.backOffice();
             CaseTools tools = new CaseTools(
                     engine,
                     recognizer,
-                    drafter(options, engine),
+                    Provisions.drafter(options, engine),
                     knowledge,
                     backOffice,
                     accounts,
@@ -158,7 +145,7 @@ final class Server implements AutoCloseable {
             Console console = server.console(options, tally, signer);
             server.run(options, new Inbox(database, key, clock), bell, sender, http, world, console);
             // Only now: it would take a processor away from the start.
-            warmUp(recognizer, knowledge);
+            Provisions.warmUp(recognizer, knowledge);
             return server;
         } catch (RuntimeException | RuleSetException | IOException | Error e) {
             if (sellerCentre != null) {
@@ -180,30 +167,6 @@ final class Server implements AutoCloseable {
                 pages);
     }
 
-    private static DroolsPolicyEngine engine(ServeOptions options, Meters meters, RuleTally tally)
-            throws RuleSetException {
-        return DroolsPolicyEngine.builder()
-                .rules(options.rules())
-                .cache(CompiledCache.standard())
-                .onDecision(new DecisionMeters(meters.registry()))
-                .onDecision(tally)
-                .build();
-    }
-
-    private static DroolsPolicyEngine loaded(FutureTask<DroolsPolicyEngine> rules) throws RuleSetException {
-        try {
-            return rules.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuleSetException faulty) {
-                throw faulty;
-            }
-            throw new IllegalStateException("The rules could not be loaded.", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The start was interrupted.", e);
-        }
-    }
-
     private Console console(ServeOptions options, RuleTally tally, CheckpointSigner signer) {
         Capsule capsule = new Capsule(tools.ledger().log(), signer);
         Console console = new Console(
@@ -223,53 +186,6 @@ final class Server implements AutoCloseable {
         }
         firstPassword = console.staff().first().orElse(null);
         return console;
-    }
-
-    private static KnowledgeBase knowledge(Path folder) {
-        try {
-            return KnowledgeBase.read(folder);
-        } catch (KnowledgeException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
-    private static Drafter drafter(ServeOptions options, PolicyEngine engine) {
-        TemplateDrafter templates = new TemplateDrafter(engine);
-        ClaimDetector claims = Lexicons.of(options.rules()).signs();
-        return ModelSettings.from(System.getenv())
-                .<Drafter>map(settings -> new LangChain4jDrafter(settings, templates, () -> claims))
-                .orElse(templates);
-    }
-
-    private static void warmUp(TrainedRecognizer recognizer, KnowledgeBase knowledge) {
-        Thread warming = new Thread(
-                () -> {
-                    recognizer.warmUp();
-                    knowledge.warmUp();
-                },
-                "warm-up");
-        warming.setDaemon(true);
-        warming.start();
-    }
-
-    private static Accounts accounts(ServeOptions options) throws IOException {
-        Path file =
-                options.accounts() != null ? options.accounts() : options.data().resolve("accounts.json");
-        if (options.accounts() == null && options.demo()) {
-            return DemoWorld.accounts();
-        }
-        return Files.exists(file) || options.accounts() != null ? Accounts.read(file) : Accounts.of(List.of());
-    }
-
-    private static void tables(Database database, boolean demo) {
-        Ledger.createTables(database);
-        database.inTransaction(connection -> {
-            JdbcReviewStore.createTable(connection);
-            return true;
-        });
-        if (demo) {
-            DemoWorld.fill(database);
-        }
     }
 
     private void run(

@@ -43,6 +43,6 @@ final class TestRows {
                         now.plus(Duration.ofHours(19)),
                         now.plus(Duration.ofDays(12)),
                         now.plus(Duration.ofMinutes(50)),
-                        now.minus(Duration.ofMinutes(5))));
+                        now.plus(Duration.ofHours(23))));
     }
 }
