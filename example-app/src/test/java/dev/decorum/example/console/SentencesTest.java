@@ -42,6 +42,17 @@ class SentencesTest {
     }
 
     @Test
+    void actionsOfEveryKindAreNamed() {
+        assertThat(Sentences.in(chinese, "A reviewer has said no to the compensation."))
+                .isEqualTo("审批人未同意补偿。");
+        assertThat(Sentences.in(chinese, "The dispute evidence asks for a stronger proof than a code, by a-rule."))
+                .isEqualTo("争议证据需要比验证码更强的身份证明（依据规则 a-rule）。");
+        assertThat(Sentences.in(
+                        chinese, "The rules give the case to a person (agent). Evidence for the dispute is proposed."))
+                .isEqualTo("按规则转交人工（客服）。已提出争议证据。");
+    }
+
+    @Test
     void whatARuleSaysStaysAsItIs() {
         assertThat(Sentences.in(chinese, "An agent confirms the draft: No rule permits this."))
                 .isEqualTo("草稿待客服确认（No rule permits this）。");
