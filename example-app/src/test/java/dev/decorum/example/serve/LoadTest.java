@@ -53,7 +53,7 @@ class LoadTest {
                 System.out.println("load: " + measured);
                 assertThat(measured.acknowledged()).isEqualTo(measured.offered());
                 assertThat(measured.p99()).as("%s", measured).isLessThan(Duration.ofMillis(LONG ? 100 : 2_000));
-                for (int rate = 300; LONG && rate <= 2_400; rate += 300) {
+                for (int rate = 300; LONG && rate <= 2_400; rate += 100) {
                     Measured more = run(child, rate, 10);
                     System.out.println("load: " + more);
                     if (more.p99().compareTo(Duration.ofMillis(100)) > 0) {

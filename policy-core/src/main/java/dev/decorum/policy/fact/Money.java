@@ -2,6 +2,7 @@ package dev.decorum.policy.fact;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,11 @@ public record Money(
         if (amount != null) {
             return amount.toPlainString() + " " + currency;
         }
-        return reference == null ? "unknown amount" : reference.toPlainString() + " in the reference currency";
+        return reference == null ? "unknown amount" : shown(reference) + " in the reference currency";
+    }
+
+    /** A value that came of a rate has many digits, and nobody reads more than hundredths. */
+    private static String shown(BigDecimal value) {
+        return (value.scale() > 2 ? value.setScale(2, RoundingMode.HALF_UP) : value).toPlainString();
     }
 }

@@ -81,4 +81,14 @@ class RefundTest {
 
         assertThat(aboveOrder(told, of("D-1", "50.00"))).isFalse();
     }
+
+    @Test
+    void aSumIsShownInHundredthsAndKeptInFull() {
+        Money sum = Money.of("1", "EUR")
+                .withReference(new BigDecimal("1.23456"))
+                .plus(Money.of("1", "EUR").withReference(BigDecimal.ONE));
+
+        assertThat(sum).hasToString("2.23 in the reference currency");
+        assertThat(sum.reference()).isEqualByComparingTo("2.23456");
+    }
 }
