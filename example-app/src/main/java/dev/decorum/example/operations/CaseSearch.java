@@ -24,9 +24,12 @@ final class CaseSearch {
     /** How many conversations one search opens while the index is being read. */
     static final int MOST_OPENED = 2_000;
 
-    private static final String ORDER = " order by least(coalesce(platform_due, timestamp with time zone '9999-12-31"
-            + " 00:00:00+00:00'), coalesce(statutory_due, timestamp with time zone '9999-12-31 00:00:00+00:00'),"
-            + " coalesce(house_due, timestamp with time zone '9999-12-31 00:00:00+00:00')), changed_at desc, id";
+    private static final String NEVER = "timestamp with time zone '9999-12-31 00:00:00+00:00'";
+    /** What is due first stands first; platform and house wait no longer for who has an answer. */
+    private static final String ORDER = " order by least(coalesce(statutory_due, " + NEVER
+            + "), case when state in ('ANSWERED', 'CLOSED') then " + NEVER + " else coalesce(platform_due, " + NEVER
+            + ") end, case when state in ('ANSWERED', 'CLOSED') then " + NEVER + " else coalesce(house_due, " + NEVER
+            + ") end), changed_at desc, id";
 
     private final CaseTools tools;
     private final Database database;

@@ -180,6 +180,9 @@ final class CaseStore {
 
     /** The row on which a result stands. */
     static CaseRow row(ResultSet row) throws SQLException {
+        CaseState state = CaseState.valueOf(row.getString("state"));
+        // Platform and house ask for an answer, so their clocks stand still once there is one.
+        boolean answered = state == CaseState.ANSWERED || state == CaseState.CLOSED;
         return new CaseRow(
                 row.getString("id"),
                 row.getString("channel"),
@@ -187,7 +190,7 @@ final class CaseStore {
                 value(Surface.class, row.getString("surface")),
                 row.getString("subject"),
                 row.getString("region"),
-                CaseState.valueOf(row.getString("state")),
+                state,
                 row.getString("reason"),
                 values(Role.class, row.getString("roles")),
                 row.getString("language"),
@@ -196,9 +199,9 @@ final class CaseStore {
                 Rows.instant(row, "opened_at"),
                 Rows.instant(row, "changed_at"),
                 new CaseRow.Clocks(
-                        Rows.instantOrNull(row, "platform_due"),
+                        answered ? null : Rows.instantOrNull(row, "platform_due"),
                         Rows.instantOrNull(row, "statutory_due"),
-                        Rows.instantOrNull(row, "house_due"),
+                        answered ? null : Rows.instantOrNull(row, "house_due"),
                         Rows.instantOrNull(row, "window_closes_at")));
     }
 

@@ -99,6 +99,15 @@ class DemoHistoryTest {
     }
 
     @Test
+    void whoHasAnAnswerIsWaitedForByTheLawAlone() {
+        assertThat(CASES)
+                .filteredOn(c -> c.row().state() == CaseState.ANSWERED)
+                .isNotEmpty()
+                .allMatch(c ->
+                        c.row().clocks().platform() == null && c.row().clocks().house() == null);
+    }
+
+    @Test
     void proposalsWaitAreRejectedAndHaveTakenEffect() {
         assertThat(CASES.stream().flatMap(c -> c.actions().stream()).map(Review::state))
                 .contains(ReviewState.PROPOSED, ReviewState.REJECTED, ReviewState.SUCCEEDED);
